@@ -1,0 +1,21 @@
+import type { Database } from "~db/client";
+import type { Config } from "./config.server";
+import type { Log } from "./log.server";
+
+/** Tells the time. Tests and `TEST_CLOCK` stand it still; nothing else in the service asks the machine. */
+export type Clock = { now(): Date };
+
+/**
+ * What every service is given first: the database doors, the clock, ids and settings.
+ * Made once at start (`make-app.server.ts`) and carried to routes in Remix's load context.
+ */
+export type App = {
+  db: Database;
+  clock: Clock;
+  /** A new UUIDv7: sorts by time made. */
+  newId: () => string;
+  config: Config;
+  log: Log;
+  /** Wakes the outbox worker after a commit; a no-op where none runs. */
+  wakeWorker: () => void;
+};

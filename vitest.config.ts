@@ -1,0 +1,74 @@
+import tsconfigPaths from "vite-tsconfig-paths";
+import { defineConfig } from "vitest/config";
+
+const plugins = [tsconfigPaths()];
+
+/** The same integration files run twice: once on SQLite, once on PGlite. */
+const integration = ["tests/integration/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { plugins, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"] } },
+      {
+        plugins,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/quiet-console.ts"],
+        },
+      },
+      {
+        plugins,
+        test: {
+          name: "sqlite",
+          include: integration,
+          setupFiles: ["tests/support/quiet-console.ts"],
+          env: { DATABASE_URL: "" },
+          testTimeout: 20000,
+        },
+      },
+      {
+        plugins,
+        test: {
+          name: "pglite",
+          include: integration,
+          setupFiles: ["tests/support/quiet-console.ts"],
+          env: { DATABASE_URL: "pglite://memory" },
+          testTimeout: 60000,
+          hookTimeout: 60000,
+          maxWorkers: 2,
+          isolate: false,
+        },
+      },
+      {
+        plugins,
+        test: {
+          name: "routes",
+          include: ["tests/routes/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/quiet-console.ts"],
+          testTimeout: 20000,
+        },
+      },
+      {
+        plugins,
+        test: {
+          name: "pdf",
+          include: ["tests/pdf/**/*.test.ts"],
+          setupFiles: ["tests/support/quiet-console.ts"],
+          testTimeout: 60000,
+        },
+      },
+      {
+        plugins,
+        test: {
+          name: "system",
+          include: ["tests/system/**/*.test.ts"],
+          testTimeout: 180000,
+          hookTimeout: 180000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
