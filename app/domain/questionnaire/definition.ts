@@ -1,0 +1,143 @@
+import { z } from "~/domain/zod";
+
+/**
+ * The shape of a questionnaire (design.md section 5). One schema serves our YAML templates, what is
+ * stored with a version, import and export. A stored definition of an older `schemaVersion` is brought
+ * to this shape on read, in one place (`upgrade-definition.ts`).
+ */
+
+/** Phases of education an item is meant for (domain.md 4.4). `16` is a sixth form. */
+export const PHASES = ["EY", "P", "S", "16", "SP", "AP"] as const;
+/** Kinds of school that duties and items may differ by. */
+export const SCHOOL_TYPES = [
+  "maintained",
+  "academy",
+  "independent",
+  "special",
+  "pru",
+  "nursery",
+] as const;
+/** How binding an expectation is: legal duty, national guidance, the owner's own expectation. */
+export const DUTY_KINDS = ["must", "should", "local"] as const;
+
+const keyPattern = /^[A-Z0-9]+(\.[0-9]+)?[A-Z]?[0-9]*(\.[0-9]+)?$/;
+const ItemKeySchema = z.string().regex(keyPattern).max(12);
+
+/** One choice of a scale. `code` is stored; `steps` is the mark's bars (0: outside the count). */
+export const LevelSchema = z.object({
+  code: z.string().regex(/^[1-4RN]$/),
+  name: z.string(),
+  meaning: z.string(),
+  /** The one key that chooses it while its row has focus. */
+  shortcut: z.string().length(1),
+  steps: z.number().int().min(0).max(4),
+  mark: z.enum(["steps", "tick", "half", "cross", "ready", "none"]),
+  /** Whether the choice counts towards shares; Ready and Does not apply leave the denominator. */
+  counts: z.boolean(),
+  /** The question asked when this choice needs words; null when it needs none. */
+  asks: z.string().nullable(),
+});
+
+export const ScaleSchema = z.object({
+  key: z.string().regex(/^[a-z-]+$/),
+  title: z.string(),
+  levels: z.array(LevelSchema).min(2),
+});
+
+/** A duty in a template. At import it becomes a dated `Duty` row and leaves the definition. */
+export const TemplateDutySchema = z.object({
+  kind: z.enum(DUTY_KINDS),
+  source: z.string(),
+  from: z.iso.date().nullable().default(null),
+  to: z.iso.date().nullable().default(null),
+  types: z.array(z.enum(SCHOOL_TYPES)).default([]),
+  checked: z.boolean().default(false),
+});
+
+export const ItemSchema = z.object({
+  key: ItemKeySchema,
+  /** Two to five words used in lists: "Telling parents". */
+  short: z.string(),
+  statement: z.string(),
+  /** What each level looks like for this statement, by level code. Empty where the template has none. */
+  descriptors: z.record(z.string(), z.string()).default({}),
+  help: z.string().nullable().default(null),
+  evidence: z.string(),
+  /** Empty means every phase. */
+  phases: z.array(z.enum(PHASES)).default([]),
+  /** Empty means every type. */
+  types: z.array(z.enum(SCHOOL_TYPES)).default([]),
+  duties: z.array(TemplateDutySchema).default([]),
+  /** One of the six entry points of the asthma scheme. */
+  entry: z.boolean().default(false),
+  /** One of the twelve starred asthma statements, answered first. */
+  starter: z.boolean().default(false),
+  /** The same question elsewhere: `questionnaire-key/item-key`. */
+  related: z.array(z.string().regex(/^[a-z-]+\/[A-Z0-9.]+$/)).default([]),
+});
+
+/** A field beside the statements: a number, a date or a short text. */
+export const FieldSchema = z.object({
+  key: z.string().regex(/^[a-z][A-Za-z]+$/),
+  label: z.string(),
+  kind: z.enum(["count", "date", "text", "email"]),
+  hint: z.string().nullable().default(null),
+  required: z.boolean().default(false),
+});
+
+/** A percentage worked out from two count fields: part ÷ whole, never typed in. */
+export const DerivedSchema = z.object({
+  key: z.string(),
+  label: z.string(),
+  part: z.string(),
+  whole: z.string(),
+  /** Compared with the round's training threshold when this is the training share. */
+  threshold: z.enum(["training"]).nullable().default(null),
+});
+
+export const SectionSchema = z.object({
+  key: z.string().regex(/^[A-Z0-9]+$/),
+  title: z.string(),
+  /** What Established and Sharing look like for the whole section; null where the template has none. */
+  looksLike: z.string().nullable().default(null),
+  part: z.string().nullable().default(null),
+  /** Level codes that may be chosen here; empty means all of the scale's. */
+  levels: z.array(z.string()).default([]),
+  items: z.array(ItemSchema).min(1),
+});
+
+export const SettingsSchema = z.object({
+  /** Whether each section asks for a headline and one commentary before ready. */
+  sectionSummary: z.boolean(),
+  /** Whether a duty is asked as Yes / Partly / No beside the statement. */
+  askDuties: z.boolean(),
+  /** "starters": only starred statements are needed to sign (asthma). */
+  needed: z.enum(["all", "starters"]),
+});
+
+export const DefinitionSchema = z.object({
+  schemaVersion: z.literal(1),
+  key: z.string().regex(/^[a-z-]+$/),
+  title: z.string(),
+  /** Two to four capitals that start every reference: "IT". */
+  code: z.string().regex(/^[A-Z]{2,4}$/),
+  sourceNote: z.string(),
+  introduction: z.string(),
+  scale: ScaleSchema,
+  settings: SettingsSchema,
+  fields: z.array(FieldSchema).default([]),
+  derived: z.array(DerivedSchema).default([]),
+  sections: z.array(SectionSchema).min(1),
+  changeNotes: z.string(),
+});
+
+export type Phase = (typeof PHASES)[number];
+export type SchoolType = (typeof SCHOOL_TYPES)[number];
+export type DutyKind = (typeof DUTY_KINDS)[number];
+export type Level = z.infer<typeof LevelSchema>;
+export type Scale = z.infer<typeof ScaleSchema>;
+export type Item = z.infer<typeof ItemSchema>;
+export type Field = z.infer<typeof FieldSchema>;
+export type Derived = z.infer<typeof DerivedSchema>;
+export type Section = z.infer<typeof SectionSchema>;
+export type Definition = z.infer<typeof DefinitionSchema>;

@@ -1,0 +1,31 @@
+import {
+  boolean,
+  customType,
+  integer,
+  pgTable,
+  text as pgText,
+  timestamp as pgTimestamp,
+} from "drizzle-orm/pg-core";
+
+/** The PostgreSQL half of the column kit. `columns.sqlite.ts` exports the same names. */
+export {
+  check,
+  foreignKey,
+  index,
+  primaryKey,
+  pgTable as table,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+
+export const text = pgText;
+export const int = (name: string) => integer(name);
+export const bool = (name: string) => boolean(name);
+/** An instant, stored as timestamptz to the millisecond. */
+export const timestamp = (name: string) =>
+  pgTimestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+export const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
+  dataType: () => "bytea",
+  fromDriver: (value) => Buffer.from(value),
+});
+
+export type Table = ReturnType<typeof pgTable>;

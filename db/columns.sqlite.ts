@@ -1,0 +1,20 @@
+import { blob, integer, sqliteTable, text as sqliteText } from "drizzle-orm/sqlite-core";
+
+/** The SQLite half of the column kit. `columns.pg.ts` exports the same names; see docs/decisions. */
+export {
+  check,
+  foreignKey,
+  index,
+  primaryKey,
+  sqliteTable as table,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+
+export const text = sqliteText;
+export const int = (name: string) => integer(name);
+export const bool = (name: string) => integer(name, { mode: "boolean" });
+/** An instant, stored as UTC milliseconds. */
+export const timestamp = (name: string) => integer(name, { mode: "timestamp_ms" });
+export const bytes = (name: string) => blob(name, { mode: "buffer" });
+
+export type Table = ReturnType<typeof sqliteTable>;

@@ -1,0 +1,110 @@
+import { RESPONSE_STATES } from "../../app/domain/response/states";
+import { bool, index, int, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
+import { organisations, schools } from "./organisations";
+import { users } from "./people";
+import { questionnaireVersions } from "./questionnaires";
+
+/** One version offered to chosen schools. Deadlines never lock; only closing does. */
+export const rounds = table(
+  "rounds",
+  {
+    id: text("id").primaryKey(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    versionId: text("version_id")
+      .notNull()
+      .references(() => questionnaireVersions.id),
+    title: text("title").notNull(),
+    /** JSON array of section keys asked for; null: all of them. */
+    sections: text("sections"),
+    /** The school chooses at least this many sections; null: it does not choose. */
+    chooseAtLeast: int("choose_at_least"),
+    opensOn: text("opens_on").notNull(),
+    firstDeadline: text("first_deadline"),
+    finalDeadline: text("final_deadline"),
+    rolling: bool("rolling").notNull(),
+    validityMonths: int("validity_months"),
+    governorSigns: bool("governor_signs").notNull(),
+    /** Training share asked for, in percent; a gate only when `trainingGate`. */
+    trainingThreshold: int("training_threshold"),
+    trainingGate: bool("training_gate").notNull(),
+    declaration: text("declaration").notNull(),
+    closedAt: timestamp("closed_at"),
+    demonstration: bool("demonstration").notNull(),
+    version: int("version").notNull(),
+    createdAt: timestamp("created_at").notNull(),
+  },
+  (t) => [index("rounds_organisation").on(t.organisationId)],
+);
+
+/** Organisations besides the owner that may read what this round collects. */
+export const roundShares = table(
+  "round_shares",
+  {
+    roundId: text("round_id")
+      .notNull()
+      .references(() => rounds.id),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.organisationId] })],
+);
+
+/** A school's answers to one version, in a round or private to the school (`roundId` null). */
+export const responses = table(
+  "responses",
+  {
+    id: text("id").primaryKey(),
+    schoolId: text("school_id")
+      .notNull()
+      .references(() => schools.id),
+    roundId: text("round_id").references(() => rounds.id),
+    versionId: text("version_id")
+      .notNull()
+      .references(() => questionnaireVersions.id),
+    period: int("period").notNull(),
+    state: text("state", { enum: RESPONSE_STATES }).notNull(),
+    /** The state to go back to when a closed round reopens. */
+    stateBeforeClosing: text("state_before_closing", { enum: RESPONSE_STATES }),
+    /** JSON arrays, pinned when the school confirms; null before. */
+    phases: text("phases"),
+    types: text("types"),
+    /** JSON array of sections the school chose, where the round lets it. */
+    chosenSections: text("chosen_sections"),
+    confirmedAt: timestamp("confirmed_at"),
+    confirmedBy: text("confirmed_by").references(() => users.id),
+    readyAt: timestamp("ready_at"),
+    readyBy: text("ready_by").references(() => users.id),
+    /** When an officer first opened the signed copy; from then on it cannot be recalled. */
+    openedByOfficerAt: timestamp("opened_by_officer_at"),
+    amendReason: text("amend_reason"),
+    version: int("version").notNull(),
+    createdAt: timestamp("created_at").notNull(),
+    updatedAt: timestamp("updated_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("responses_round").on(t.roundId, t.schoolId, t.period),
+    index("responses_school").on(t.schoolId),
+  ],
+);
+
+/** Who is asked to look after a section. It guides, it does not lock. */
+export const sectionAssignments = table(
+  "section_assignments",
+  {
+    responseId: text("response_id")
+      .notNull()
+      .references(() => responses.id),
+    sectionKey: text("section_key").notNull(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id),
+    assignedBy: text("assigned_by")
+      .notNull()
+      .references(() => users.id),
+    assignedAt: timestamp("assigned_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.responseId, t.sectionKey] })],
+);
