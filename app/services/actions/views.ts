@@ -1,0 +1,54 @@
+import type { ActionState } from "~/domain/action/states";
+
+export type ActionView = {
+  id: string;
+  title: string;
+  leadRole: string;
+  term: string;
+  priority: number;
+  howWeWillKnow: string;
+  state: ActionState;
+  progressNote: string;
+  /** The statement it came from. */
+  from: { responseId: string; title: string; key: string; section: string | null } | null;
+  updatedAt: Date;
+  version: number;
+  /** States it can move to now. */
+  moves: ActionState[];
+};
+
+/** `listActions(app, actor, { urn })`. */
+export type ActionListView = {
+  school: { urn: string; name: string };
+  actions: ActionView[];
+  terms: string[];
+  mayEdit: boolean;
+};
+
+/** What the form holds, as typed. */
+export type ActionFields = {
+  title: string;
+  leadRole: string;
+  term: string;
+  priority: string;
+  howWeWillKnow: string;
+  progressNote: string;
+};
+export type ActionProblem = { field: keyof ActionFields; message: string };
+
+/** `newAction(app, actor, { urn, responseId?, itemKey? })`: the form, prefilled from the statement. */
+export type NewActionView = {
+  school: { urn: string; name: string };
+  statement: { responseId: string; key: string; text: string; section: string } | null;
+  fields: ActionFields;
+  terms: string[];
+};
+
+/**
+ * `addAction`, `editAction` and `moveAction` answer with this. `conflict`: someone else changed it since
+ * the form was opened; `theirs` is how it stands, and nothing was written.
+ */
+export type ActionOutcome =
+  | { kind: "saved"; id: string }
+  | { kind: "problems"; problems: ActionProblem[] }
+  | { kind: "conflict"; theirs: ActionView };

@@ -1,0 +1,85 @@
+import type { ResponseState } from "~/domain/response/states";
+import type { DocumentState } from "~/domain/submission/states";
+import type {
+  DeadlineView,
+  ItemState,
+  LeftView,
+  PersonView,
+  StatementRef,
+} from "../answering/views";
+
+/** `viewSchoolHome(app, actor, { urn })`. A governor gets signed things only: `carryOn` is null. */
+export type SchoolHomeView = {
+  school: SchoolFactsView;
+  carryOn: CarryOnView | null;
+  waiting: WaitingView[];
+  selfReviews: SelfReviewRowView[];
+  signedCopies: SignedCopyView[];
+  mayStartPrivate: boolean;
+};
+
+export type SchoolFactsView = {
+  urn: string;
+  name: string;
+  /** "Primary"; GIAS words. Empty where GIAS has none. */
+  phaseName: string;
+  typeName: string;
+  district: string | null;
+  demonstration: boolean;
+};
+
+export type CarryOnView = {
+  responseId: string;
+  title: string;
+  layout: "sections" | "one-page";
+  /** False: the start page (which parts apply) comes first. */
+  confirmed: boolean;
+  left: LeftView;
+  next: StatementRef | null;
+  /** Words of an earlier year stand beside the next statement. */
+  lastTimeBeside: boolean;
+  strip: { section: string; items: { key: string; state: ItemState }[] }[];
+  deadline: DeadlineView | null;
+};
+
+export type WaitingView =
+  | { kind: "sign"; responseId: string; title: string; readyAt: Date | null; by: PersonView | null }
+  | { kind: "countersign"; responseId: string; title: string; signedAt: Date; by: string }
+  | { kind: "declined"; responseId: string; title: string; at: Date; by: string; reason: string }
+  | {
+      kind: "section";
+      responseId: string;
+      title: string;
+      section: { key: string; title: string };
+      left: number;
+      at: Date;
+      by: PersonView;
+    };
+
+export type SelfReviewRowView = {
+  responseId: string;
+  title: string;
+  state: ResponseState;
+  private: boolean;
+  layout: "sections" | "one-page";
+  done: number;
+  total: number;
+  /** Shown where not every section is asked: "Sections 9 and 11 only". */
+  sectionsOnly: string[] | null;
+  owner: string;
+  /** Starred points answered Yes, for one-page questionnaires. */
+  starters: { yes: number; total: number } | null;
+  signs: { head: string | null; governor: string | null };
+  deadlines: DeadlineView[];
+};
+
+export type SignedCopyView = {
+  responseId: string;
+  number: number;
+  title: string;
+  reference: string;
+  signedAt: Date;
+  state: "awaiting-governor" | "standing" | "superseded" | "withdrawn";
+  document: { state: DocumentState; size: number | null } | null;
+  responseState: ResponseState;
+};
