@@ -1,0 +1,237 @@
+import { and, asc, eq, exists, inArray, isNull, or, sql } from "drizzle-orm";
+import type { ResponseState } from "../../app/domain/response/states";
+import {
+  organisations,
+  questionnaires,
+  questionnaireVersions,
+  responses,
+  rounds,
+  schools,
+} from "../schema";
+import type { Reader, Writer } from "../types";
+
+/** A response with the facts of its round, version and questionnaire that most decisions need. */
+const responseColumns = {
+  id: responses.id,
+  schoolId: responses.schoolId,
+  roundId: responses.roundId,
+  versionId: responses.versionId,
+  period: responses.period,
+  state: responses.state,
+  phases: responses.phases,
+  types: responses.types,
+  chosenSections: responses.chosenSections,
+  confirmedAt: responses.confirmedAt,
+  confirmedBy: responses.confirmedBy,
+  readyAt: responses.readyAt,
+  readyBy: responses.readyBy,
+  openedByOfficerAt: responses.openedByOfficerAt,
+  amendReason: responses.amendReason,
+  version: responses.version,
+  createdAt: responses.createdAt,
+  updatedAt: responses.updatedAt,
+  questionnaireId: questionnaires.id,
+  questionnaireKey: questionnaires.key,
+  versionNumber: questionnaireVersions.number,
+  definitionSha256: questionnaireVersions.sha256,
+  ownerId: organisations.id,
+  ownerName: organisations.name,
+  ownerLabel: organisations.shortName,
+  roundTitle: rounds.title,
+  roundSections: rounds.sections,
+  chooseAtLeast: rounds.chooseAtLeast,
+  opensOn: rounds.opensOn,
+  firstDeadline: rounds.firstDeadline,
+  finalDeadline: rounds.finalDeadline,
+  rolling: rounds.rolling,
+  governorSigns: rounds.governorSigns,
+  trainingThreshold: rounds.trainingThreshold,
+  trainingGate: rounds.trainingGate,
+  declaration: rounds.declaration,
+  closedAt: rounds.closedAt,
+  roundOrganisationId: rounds.organisationId,
+  roundDemonstration: rounds.demonstration,
+};
+
+const selectResponses = (read: Reader) =>
+  read
+    .select(responseColumns)
+    .from(responses)
+    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, responses.versionId))
+    .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
+    .innerJoin(organisations, eq(organisations.id, questionnaires.organisationId))
+    .leftJoin(rounds, eq(rounds.id, responses.roundId));
+
+export type ResponseRow = Awaited<ReturnType<typeof findResponse>> & {};
+
+/** One response of one school; undefined where the school has no such response. */
+export async function findResponse(read: Reader, scope: { schoolId: string; responseId: string }) {
+  const rows = await selectResponses(read).where(
+    and(eq(responses.id, scope.responseId), eq(responses.schoolId, scope.schoolId)),
+  );
+  return rows[0];
+}
+
+/** Every response of a school, in rounds and private, oldest first. */
+export async function listResponses(read: Reader, scope: { schoolId: string }) {
+  return selectResponses(read)
+    .where(eq(responses.schoolId, scope.schoolId))
+    .orderBy(asc(responses.createdAt), asc(responses.id));
+}
+
+/** States in which answers may be written. */
+const WRITABLE: ResponseState[] = ["not-started", "in-progress"];
+
+/**
+ * Takes the response for writing answers and says what it stands at, or undefined when answers can no longer be
+ * written (state moved on, or the round closed). The update itself is the lock: a signature that changes
+ * the same row waits for this transaction or goes before it (design.md decision 4).
+ */
+export async function takeForAnswers(
+  tx: Writer,
+  { schoolId, responseId, at }: { schoolId: string; responseId: string; at: Date },
+) {
+  const openRound = tx
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(and(eq(rounds.id, responses.roundId), isNull(rounds.closedAt)));
+  const rows = await tx
+    .update(responses)
+    .set({ updatedAt: at })
+    .where(
+      and(
+        eq(responses.id, responseId),
+        eq(responses.schoolId, schoolId),
+        inArray(responses.state, WRITABLE),
+        or(isNull(responses.roundId), exists(openRound)),
+      ),
+    )
+    .returning({
+      state: responses.state,
+      phases: responses.phases,
+      types: responses.types,
+      chosenSections: responses.chosenSections,
+      confirmedAt: responses.confirmedAt,
+      version: responses.version,
+    });
+  return rows[0];
+}
+
+/** The state and closing of a response as they are now, to say why a write was refused. */
+export async function findStanding(
+  read: Reader,
+  scope: { schoolId: string; responseId: string },
+): Promise<{ state: ResponseState; closedAt: Date | null } | undefined> {
+  const rows = await read
+    .select({ state: responses.state, closedAt: rounds.closedAt })
+    .from(responses)
+    .leftJoin(rounds, eq(rounds.id, responses.roundId))
+    .where(and(eq(responses.id, scope.responseId), eq(responses.schoolId, scope.schoolId)));
+  return rows[0];
+}
+
+/** Moves a response from one state to another; false when it was no longer in the first. */
+export async function moveResponse(
+  tx: Writer,
+  move: {
+    schoolId: string;
+    responseId: string;
+    from: ResponseState;
+    to: ResponseState;
+    at: Date;
+  },
+): Promise<boolean> {
+  const rows = await tx
+    .update(responses)
+    .set({ state: move.to, updatedAt: move.at, version: sql`${responses.version} + 1` })
+    .where(
+      and(
+        eq(responses.id, move.responseId),
+        eq(responses.schoolId, move.schoolId),
+        eq(responses.state, move.from),
+      ),
+    )
+    .returning({ id: responses.id });
+  return rows.length === 1;
+}
+
+export type Pinned = {
+  schoolId: string;
+  responseId: string;
+  /** The version the form was made from. */
+  version: number;
+  phases: string;
+  types: string;
+  chosenSections: string | null;
+  confirmedBy: string;
+  at: Date;
+};
+
+/** Pins what applies, while answers may be written; false when someone changed the response first. */
+export async function pinApplicability(tx: Writer, pinned: Pinned): Promise<boolean> {
+  const rows = await tx
+    .update(responses)
+    .set({
+      phases: pinned.phases,
+      types: pinned.types,
+      chosenSections: pinned.chosenSections,
+      confirmedAt: pinned.at,
+      confirmedBy: pinned.confirmedBy,
+      updatedAt: pinned.at,
+      version: pinned.version + 1,
+    })
+    .where(
+      and(
+        eq(responses.id, pinned.responseId),
+        eq(responses.schoolId, pinned.schoolId),
+        eq(responses.version, pinned.version),
+        inArray(responses.state, WRITABLE),
+      ),
+    )
+    .returning({ id: responses.id });
+  return rows.length === 1;
+}
+
+export async function insertResponse(tx: Writer, row: typeof responses.$inferInsert) {
+  await tx.insert(responses).values(row);
+}
+
+/** Published versions a school may start a private self-review from: those of organisations that cover it. */
+export async function listPublishedVersions(
+  read: Reader,
+  scope: { organisationIds: readonly string[] },
+) {
+  if (scope.organisationIds.length === 0) return [];
+  return read
+    .select({
+      versionId: questionnaireVersions.id,
+      number: questionnaireVersions.number,
+      questionnaireKey: questionnaires.key,
+      title: questionnaires.title,
+      organisationId: questionnaires.organisationId,
+      ownerName: organisations.name,
+    })
+    .from(questionnaireVersions)
+    .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
+    .innerJoin(organisations, eq(organisations.id, questionnaires.organisationId))
+    .where(
+      and(
+        inArray(questionnaires.organisationId, [...scope.organisationIds]),
+        eq(questionnaireVersions.state, "published"),
+      ),
+    )
+    .orderBy(asc(questionnaires.title), asc(questionnaireVersions.number));
+}
+
+/** The school a response is in, for addresses that carry both. */
+export async function findSchoolOfResponse(
+  read: Reader,
+  scope: { urn: string; responseId: string },
+) {
+  const rows = await read
+    .select({ schoolId: responses.schoolId })
+    .from(responses)
+    .innerJoin(schools, eq(schools.id, responses.schoolId))
+    .where(and(eq(responses.id, scope.responseId), eq(schools.urn, scope.urn)));
+  return rows[0];
+}
