@@ -38,6 +38,8 @@ export default defineConfig({
           testTimeout: 60000,
           hookTimeout: 60000,
           maxWorkers: 2,
+          // Run apart from the others: projects run together only with the same number of workers.
+          sequence: { groupOrder: 1 },
           isolate: false,
         },
       },
@@ -66,6 +68,7 @@ export default defineConfig({
           include: ["tests/system/**/*.test.ts"],
           testTimeout: 180000,
           hookTimeout: 180000,
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
         },
       },

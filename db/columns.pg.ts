@@ -2,20 +2,15 @@ import {
   boolean,
   customType,
   integer,
-  pgTable,
+  primaryKey as pgPrimaryKey,
+  type pgTable,
   text as pgText,
   timestamp as pgTimestamp,
+  type AnyPgColumn,
 } from "drizzle-orm/pg-core";
 
 /** The PostgreSQL half of the column kit. `columns.sqlite.ts` exports the same names. */
-export {
-  check,
-  foreignKey,
-  index,
-  primaryKey,
-  pgTable as table,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
+export { check, index, pgTable as table, uniqueIndex } from "drizzle-orm/pg-core";
 
 export const text = pgText;
 export const int = (name: string) => integer(name);
@@ -27,5 +22,8 @@ export const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
   dataType: () => "bytea",
   fromDriver: (value) => Buffer.from(value),
 });
+/** A primary key of several columns. */
+export const primaryKey = (config: { columns: [AnyPgColumn, ...AnyPgColumn[]] }) =>
+  pgPrimaryKey(config);
 
 export type Table = ReturnType<typeof pgTable>;

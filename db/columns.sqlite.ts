@@ -1,14 +1,14 @@
-import { blob, integer, sqliteTable, text as sqliteText } from "drizzle-orm/sqlite-core";
+import {
+  blob,
+  integer,
+  primaryKey as sqlitePrimaryKey,
+  type sqliteTable,
+  text as sqliteText,
+  type AnySQLiteColumn,
+} from "drizzle-orm/sqlite-core";
 
 /** The SQLite half of the column kit. `columns.pg.ts` exports the same names; see docs/decisions. */
-export {
-  check,
-  foreignKey,
-  index,
-  primaryKey,
-  sqliteTable as table,
-  uniqueIndex,
-} from "drizzle-orm/sqlite-core";
+export { check, index, sqliteTable as table, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export const text = sqliteText;
 export const int = (name: string) => integer(name);
@@ -16,5 +16,8 @@ export const bool = (name: string) => integer(name, { mode: "boolean" });
 /** An instant, stored as UTC milliseconds. */
 export const timestamp = (name: string) => integer(name, { mode: "timestamp_ms" });
 export const bytes = (name: string) => blob(name, { mode: "buffer" });
+/** A primary key of several columns. */
+export const primaryKey = (config: { columns: [AnySQLiteColumn, ...AnySQLiteColumn[]] }) =>
+  sqlitePrimaryKey(config);
 
 export type Table = ReturnType<typeof sqliteTable>;

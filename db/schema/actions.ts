@@ -3,6 +3,7 @@ import { index, int, table, text, timestamp } from "../columns";
 import { schools } from "./organisations";
 import { users } from "./people";
 import { responses } from "./rounds";
+import { oneOf } from "./state-check";
 
 /** One line of a school's improvement plan (domain.md 6.5). */
 export const actions = table(
@@ -31,5 +32,9 @@ export const actions = table(
     updatedAt: timestamp("updated_at").notNull(),
     version: int("version").notNull(),
   },
-  (t) => [index("actions_school").on(t.schoolId), index("actions_response").on(t.responseId)],
+  (t) => [
+    index("actions_school").on(t.schoolId),
+    index("actions_response").on(t.responseId),
+    oneOf("actions_state", "state", ACTION_STATES),
+  ],
 );

@@ -1,5 +1,6 @@
 import { ORGANISATION_KINDS } from "../../app/domain/organisation/organisation";
 import { bool, index, int, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
+import { oneOf } from "./state-check";
 
 /** A local authority, NHS body or trust. It owns questionnaires and runs rounds. */
 export const organisations = table(
@@ -18,7 +19,10 @@ export const organisations = table(
     version: int("version").notNull(),
     createdAt: timestamp("created_at").notNull(),
   },
-  (t) => [uniqueIndex("organisations_key").on(t.key)],
+  (t) => [
+    uniqueIndex("organisations_key").on(t.key),
+    oneOf("organisations_kind", "kind", ORGANISATION_KINDS),
+  ],
 );
 
 /** A school under GIAS facts. The URN is an attribute: conversions change it. */

@@ -1,6 +1,7 @@
 import { ROLES } from "../../app/domain/policy/actor";
 import { index, int, table, text, timestamp, uniqueIndex } from "../columns";
 import { organisations, schools } from "./organisations";
+import { eitherOr, oneOf } from "./state-check";
 
 export const users = table(
   "users",
@@ -73,5 +74,7 @@ export const grants = table(
     index("grants_user").on(t.userId),
     index("grants_school").on(t.schoolId),
     index("grants_organisation").on(t.organisationId),
+    oneOf("grants_role", "role", ROLES),
+    eitherOr("grants_place", "school_id", "organisation_id"),
   ],
 );

@@ -2,6 +2,7 @@ import { DUTY_KINDS } from "../../app/domain/questionnaire/definition";
 import { VERSION_STATES } from "../../app/domain/questionnaire/version-states";
 import { bool, index, int, table, text, timestamp, uniqueIndex } from "../columns";
 import { organisations } from "./organisations";
+import { oneOf } from "./state-check";
 
 export const questionnaires = table(
   "questionnaires",
@@ -35,7 +36,10 @@ export const questionnaireVersions = table(
     publishedAt: timestamp("published_at"),
     createdAt: timestamp("created_at").notNull(),
   },
-  (t) => [uniqueIndex("questionnaire_versions_number").on(t.questionnaireId, t.number)],
+  (t) => [
+    uniqueIndex("questionnaire_versions_number").on(t.questionnaireId, t.number),
+    oneOf("questionnaire_versions_state", "state", VERSION_STATES),
+  ],
 );
 
 /** A dated duty tied to a statement, outside the immutable definition (design.md section 2). */
@@ -58,7 +62,10 @@ export const duties = table(
     version: int("version").notNull(),
     createdAt: timestamp("created_at").notNull(),
   },
-  (t) => [index("duties_item").on(t.questionnaireId, t.itemKey)],
+  (t) => [
+    index("duties_item").on(t.questionnaireId, t.itemKey),
+    oneOf("duties_kind", "kind", DUTY_KINDS),
+  ],
 );
 
 /** What a duty said before each edit: who, when, and the row as JSON. */

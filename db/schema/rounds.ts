@@ -3,6 +3,7 @@ import { bool, index, int, primaryKey, table, text, timestamp, uniqueIndex } fro
 import { organisations, schools } from "./organisations";
 import { users } from "./people";
 import { questionnaireVersions } from "./questionnaires";
+import { oneOf } from "./state-check";
 
 /** One version offered to chosen schools. Deadlines never lock; only closing does. */
 export const rounds = table(
@@ -87,6 +88,7 @@ export const responses = table(
   (t) => [
     uniqueIndex("responses_round").on(t.roundId, t.schoolId, t.period),
     index("responses_school").on(t.schoolId),
+    oneOf("responses_state", "state", RESPONSE_STATES),
   ],
 );
 

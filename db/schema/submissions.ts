@@ -6,6 +6,7 @@ import {
 import { bytes, index, int, table, text, timestamp, uniqueIndex } from "../columns";
 import { users } from "./people";
 import { responses } from "./rounds";
+import { oneOf } from "./state-check";
 
 /**
  * A signed copy. `snapshot` is RFC 8785 text and never changes (trigger); `sha256` is over its bytes.
@@ -32,6 +33,7 @@ export const submissions = table(
   (t) => [
     uniqueIndex("submissions_reference").on(t.reference),
     uniqueIndex("submissions_number").on(t.responseId, t.number),
+    oneOf("submissions_state", "state", SUBMISSION_STATES),
   ],
 );
 
@@ -54,7 +56,10 @@ export const signOffs = table(
     sha256: text("sha256").notNull(),
     signedAt: timestamp("signed_at").notNull(),
   },
-  (t) => [uniqueIndex("sign_offs_kind").on(t.submissionId, t.kind)],
+  (t) => [
+    uniqueIndex("sign_offs_kind").on(t.submissionId, t.kind),
+    oneOf("sign_offs_kind_word", "kind", SIGN_OFF_KINDS),
+  ],
 );
 
 /** The sealed PDF of a submission: pending, ready or failed, never silently gone. */
@@ -81,6 +86,7 @@ export const documents = table(
   (t) => [
     uniqueIndex("documents_submission").on(t.submissionId),
     index("documents_hash").on(t.sha256),
+    oneOf("documents_state", "state", DOCUMENT_STATES),
   ],
 );
 

@@ -1,5 +1,6 @@
 import { OUTBOX_KINDS, OUTBOX_STATES } from "../../app/domain/work/outbox";
 import { index, int, table, text, timestamp, uniqueIndex } from "../columns";
+import { oneOf } from "./state-check";
 
 /** Work to do after a commit. Claimed by a conditional update, safe to retry, parked after N tries. */
 export const outbox = table(
@@ -18,7 +19,10 @@ export const outbox = table(
     createdAt: timestamp("created_at").notNull(),
     doneAt: timestamp("done_at"),
   },
-  (t) => [index("outbox_next").on(t.state, t.availableAt)],
+  (t) => [
+    index("outbox_next").on(t.state, t.availableAt),
+    oneOf("outbox_state", "state", OUTBOX_STATES),
+  ],
 );
 
 /**
