@@ -1,0 +1,44 @@
+/** Everything a person may ask to do, grouped by what it is done to. A closed list: `can` covers each one. */
+export const SCHOOL_ACTIONS = ["school.view", "school.start-private", "audit.view-school"] as const;
+
+export const RESPONSE_ACTIONS = [
+  "response.view-status",
+  "response.view-draft",
+  "response.view-history",
+  "response.answer",
+  "response.assign",
+  "response.confirm-applicability",
+  "response.mark-ready",
+  "response.take-back",
+  "response.sign",
+  "response.countersign",
+  "response.decline",
+  "response.note-minute",
+  "response.recall",
+  "response.amend",
+] as const;
+
+export const SUBMISSION_ACTIONS = [
+  "submission.view",
+  "submission.download",
+  "organisation.open-submission",
+] as const;
+
+export const PLAN_ACTIONS = ["action.view", "action.view-titles", "action.edit"] as const;
+
+export const ORGANISATION_ACTIONS = [
+  "organisation.view-returns",
+  "outbox.view-parked",
+  "outbox.retry",
+] as const;
+
+export const PERSON_ACTIONS = ["person.change-own-password"] as const;
+
+export type SchoolAction = (typeof SCHOOL_ACTIONS)[number];
+export type ResponseAction = (typeof RESPONSE_ACTIONS)[number];
+export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
+export type PlanAction = (typeof PLAN_ACTIONS)[number];
+export type OrganisationAction = (typeof ORGANISATION_ACTIONS)[number];
+export type PersonAction = (typeof PERSON_ACTIONS)[number];
+export type ActionName =
+  SchoolAction | ResponseAction | SubmissionAction | PlanAction | OrganisationAction | PersonAction;

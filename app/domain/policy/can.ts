@@ -1,0 +1,76 @@
+import { assertNever } from "~/domain/result";
+import type {
+  OrganisationAction,
+  PersonAction,
+  PlanAction,
+  ResponseAction,
+  SchoolAction,
+  SubmissionAction,
+} from "./actions";
+import type { Actor } from "./actor";
+import type {
+  OrganisationFacts,
+  PersonFacts,
+  PlanFacts,
+  ResponseFacts,
+  SchoolFacts,
+  SubmissionFacts,
+} from "./facts";
+import { canOnOrganisation } from "./organisation-rules";
+import { canOnResponse } from "./response-rules";
+import { canOnPlan, canOnSchool } from "./school-rules";
+import { canOnSubmission } from "./submission-rules";
+import { ALLOWED, denied, type Verdict } from "./verdict";
+
+/** An action with the facts it is decided on. */
+export type Question =
+  | [action: SchoolAction, facts: SchoolFacts]
+  | [action: ResponseAction, facts: ResponseFacts]
+  | [action: SubmissionAction, facts: SubmissionFacts]
+  | [action: PlanAction, facts: PlanFacts]
+  | [action: OrganisationAction, facts: OrganisationFacts]
+  | [action: PersonAction, facts: PersonFacts];
+
+/**
+ * Whether a person may do something, decided in this one place (design.md section 3, decision 8).
+ * `hide` on a refusal means the screen says "not found". Held by the hand-written matrix test.
+ */
+export function can(actor: Actor, ...[action, facts]: Question): Verdict {
+  switch (action) {
+    case "school.view":
+    case "school.start-private":
+    case "audit.view-school":
+      return canOnSchool(actor, action, facts);
+    case "response.view-status":
+    case "response.view-draft":
+    case "response.view-history":
+    case "response.answer":
+    case "response.assign":
+    case "response.confirm-applicability":
+    case "response.mark-ready":
+    case "response.take-back":
+    case "response.sign":
+    case "response.countersign":
+    case "response.decline":
+    case "response.note-minute":
+    case "response.recall":
+    case "response.amend":
+      return canOnResponse(actor, action, facts);
+    case "submission.view":
+    case "submission.download":
+    case "organisation.open-submission":
+      return canOnSubmission(actor, action, facts);
+    case "action.view":
+    case "action.view-titles":
+    case "action.edit":
+      return canOnPlan(actor, action, facts);
+    case "organisation.view-returns":
+    case "outbox.view-parked":
+    case "outbox.retry":
+      return canOnOrganisation(actor, action, facts);
+    case "person.change-own-password":
+      return facts.userId === actor.userId ? ALLOWED : denied("not-yours");
+    default:
+      return assertNever(action);
+  }
+}

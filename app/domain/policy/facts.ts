@@ -1,0 +1,49 @@
+import type { ResponseState } from "~/domain/response/states";
+import type { SubmissionState } from "~/domain/submission/states";
+
+/** What a decision needs to know about its object. `today` is YYYY-MM-DD in Europe/London. */
+type Dated = { today: string };
+
+export type SchoolFacts = Dated & {
+  schoolId: string;
+  /** Organisations that cover the school; they know that it exists. */
+  coveredBy: readonly string[];
+};
+
+export type RoundFacts = {
+  organisationId: string;
+  /** Organisations the round says may read what it collects. */
+  sharedWith: readonly string[];
+  open: boolean;
+};
+
+/** `round` null: private to the school, that it exists too. */
+export type ResponseFacts = Dated & {
+  schoolId: string;
+  questionnaireKey: string;
+  state: ResponseState;
+  round: RoundFacts | null;
+  /** Whether an officer has opened the copy signed last. */
+  openedByOfficer: boolean;
+  /** Who signed the copy that awaits the governor; null when none does. */
+  signedBy: string | null;
+};
+
+export type SubmissionFacts = Dated & {
+  schoolId: string;
+  questionnaireKey: string;
+  responseState: ResponseState;
+  round: RoundFacts | null;
+  state: SubmissionState;
+  withdrawn: boolean;
+};
+
+/** A line of the action plan, or the plan itself (`questionnaireKey` and `round` null). */
+export type PlanFacts = Dated & {
+  schoolId: string;
+  questionnaireKey: string | null;
+  round: RoundFacts | null;
+};
+
+export type OrganisationFacts = Dated & { organisationId: string };
+export type PersonFacts = { userId: string };

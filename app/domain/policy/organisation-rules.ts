@@ -1,0 +1,26 @@
+import { assertNever } from "~/domain/result";
+import type { OrganisationAction } from "./actions";
+import type { Actor } from "./actor";
+import type { OrganisationFacts } from "./facts";
+import { organisationGrants } from "./roles";
+import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
+
+/** Officers and managers see who has returned; parked work is on the manager's page (design.md decision 7). */
+export function canOnOrganisation(
+  actor: Actor,
+  action: OrganisationAction,
+  facts: OrganisationFacts,
+): Verdict {
+  const organisationIds = [facts.organisationId];
+  const grants = organisationGrants(actor, { organisationIds, today: facts.today });
+  if (grants.length === 0) return HIDDEN;
+  switch (action) {
+    case "organisation.view-returns":
+      return ALLOWED;
+    case "outbox.view-parked":
+    case "outbox.retry":
+      return grants.some((grant) => grant.role === "manager") ? ALLOWED : denied("needs-manager");
+    default:
+      return assertNever(action);
+  }
+}

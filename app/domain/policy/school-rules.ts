@@ -1,0 +1,54 @@
+import { assertNever } from "~/domain/result";
+import type { PlanAction, SchoolAction } from "./actions";
+import type { Actor } from "./actor";
+import type { PlanFacts, SchoolFacts } from "./facts";
+import {
+  anySchoolRoles,
+  isLead,
+  isOfficerOfRound,
+  isTeam,
+  organisationGrants,
+  schoolRoles,
+} from "./roles";
+import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
+
+/** The school's own pages: its team and governors. Audit entries: head and coordinator (design.md section 3). */
+export function canOnSchool(actor: Actor, action: SchoolAction, facts: SchoolFacts): Verdict {
+  const roles = anySchoolRoles(actor, facts.schoolId, facts.today);
+  if (roles.size === 0) {
+    const place = { organisationIds: facts.coveredBy, today: facts.today };
+    return organisationGrants(actor, place).length > 0 ? denied("school-team-only") : HIDDEN;
+  }
+  switch (action) {
+    case "school.view":
+      return ALLOWED;
+    case "school.start-private":
+    case "audit.view-school":
+      return isLead(schoolRoles(actor, { ...facts, questionnaireKey: null }))
+        ? ALLOWED
+        : denied("needs-head-or-coordinator");
+    default:
+      return assertNever(action);
+  }
+}
+
+/**
+ * The living action plan (design.md section 3): the team edits, governors read, officers of the round's
+ * organisation see titles and progress, and nothing of a private line.
+ */
+export function canOnPlan(actor: Actor, action: PlanAction, facts: PlanFacts): Verdict {
+  const roles = schoolRoles(actor, facts);
+  const isGovernor = roles.has("governor");
+  switch (action) {
+    case "action.view":
+      if (isTeam(roles) || isGovernor) return ALLOWED;
+      return isOfficerOfRound(actor, facts) ? denied("titles-only") : HIDDEN;
+    case "action.view-titles":
+      return isTeam(roles) || isGovernor || isOfficerOfRound(actor, facts) ? ALLOWED : HIDDEN;
+    case "action.edit":
+      if (isTeam(roles)) return ALLOWED;
+      return isGovernor || isOfficerOfRound(actor, facts) ? denied("school-team-only") : HIDDEN;
+    default:
+      return assertNever(action);
+  }
+}

@@ -1,0 +1,38 @@
+/** Why something is not allowed. Screens explain from it; it never names people. */
+export const DENIALS = [
+  "outside-scope",
+  "school-team-only",
+  "drafts-stay-in-school",
+  "governors-read-signed-copies",
+  "needs-head-or-coordinator",
+  "needs-head",
+  "needs-governor",
+  "needs-officer",
+  "needs-manager",
+  "locked-for-signing",
+  "already-signed",
+  "not-ready-to-sign",
+  "not-signed",
+  "not-awaiting-governor",
+  "signed-by-the-same-person",
+  "opened-by-officer",
+  "round-closed",
+  "lapsed",
+  "withdrawn",
+  "governor-awaited",
+  "set-aside",
+  "titles-only",
+  "not-yours",
+] as const;
+export type Denial = (typeof DENIALS)[number];
+
+/** `hide`: answer "not found", because the person may not know that the object exists. */
+export type Verdict = { allowed: true } | { allowed: false; reason: Denial; hide: boolean };
+
+export const ALLOWED: Verdict = { allowed: true };
+export const HIDDEN: Verdict = { allowed: false, reason: "outside-scope", hide: true };
+
+/** Refuses something the person may know about. */
+export function denied(reason: Denial): Verdict {
+  return { allowed: false, reason, hide: false };
+}
