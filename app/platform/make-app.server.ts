@@ -1,0 +1,28 @@
+import { v7 as newUuid } from "uuid";
+import { openDatabase } from "~db/client";
+import type { App, Clock } from "./app.server";
+import type { Config } from "./config.server";
+import { createLog, type Log } from "./log.server";
+
+/** The machine's clock, or one that stands still at `TEST_CLOCK`. */
+function clockOf(testClock: Date | undefined): Clock {
+  return testClock === undefined ? { now: () => new Date() } : { now: () => new Date(testClock) };
+}
+
+type MakeAppInput = { config: Config; log?: Log; wakeWorker?: () => void };
+
+/**
+ * Builds what every service is given, over a database that is already migrated. Made once by the
+ * server and once by each command; whoever makes it closes `app.db` at the end.
+ */
+export async function makeApp({ config, log, wakeWorker }: MakeAppInput): Promise<App> {
+  const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
+  return {
+    db,
+    clock: clockOf(config.testClock),
+    newId: () => newUuid(),
+    config,
+    log: log ?? createLog({ level: config.logLevel }),
+    wakeWorker: wakeWorker ?? (() => undefined),
+  };
+}
