@@ -1,0 +1,23 @@
+import type { Actor, Grant, Role } from "~/domain/policy/actor";
+
+const WORDS: Record<Role, string> = {
+  head: "headteacher",
+  coordinator: "SENCO",
+  contributor: "colleague",
+  governor: "governor",
+  officer: "officer",
+  manager: "manager",
+  reviewer: "reviewer",
+};
+
+/** A role as shown beside the name: the signing title where there is one, "acting headteacher". */
+export function roleWords(grant: Pick<Grant, "role" | "signingTitle">): string {
+  return grant.signingTitle ?? WORDS[grant.role];
+}
+
+/** The role to show where no place is known: the person's only one, or none when there are several. */
+export function onlyRole(actor: Actor): string | null {
+  const words = new Set(actor.grants.map(roleWords));
+  const [first] = words;
+  return words.size === 1 && first !== undefined ? first : null;
+}

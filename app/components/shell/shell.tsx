@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { classNames } from "../class-names";
+import { Announcer } from "./announcer";
+import { Footer } from "./footer";
+import { Header } from "./header";
+import type { ActorSummary, PageHandle, SchoolHeading } from "./page-handle";
+import { SchoolNav } from "./school-nav";
+
+type ShellProps = {
+  demonstration: boolean;
+  actor: ActorSummary | null;
+  frame: PageHandle & { school: SchoolHeading | null };
+  children: ReactNode;
+};
+
+/** The frame of every page: skip link, demonstration band, header, navigation, main, footer. */
+export function Shell({ demonstration, actor, frame, children }: ShellProps) {
+  const person = actor && frame.school?.role ? { ...actor, role: frame.school.role } : actor;
+  return (
+    <Announcer>
+      <div className={classNames("ir-page", frame.wide && "ir-wide")}>
+        <a href="#main" className="govuk-skip-link">
+          Skip to main content
+        </a>
+        {demonstration ? <DemonstrationBand /> : null}
+        <Header actor={person} hasMenu={frame.school !== null} />
+        {frame.school ? <SchoolNav school={frame.school} current={frame.nav} /> : null}
+        <main id="main" className="ir-main" tabIndex={-1}>
+          <div className="ir-container">{children}</div>
+        </main>
+        <Footer />
+      </div>
+    </Announcer>
+  );
+}
+
+const DemonstrationBand = () => (
+  <div className="ir-demo-band" role="region" aria-label="Demonstration">
+    <p className="ir-container">
+      Demonstration data. The schools are real; the people, answers and figures are invented.
+    </p>
+  </div>
+);

@@ -1,0 +1,81 @@
+import fontUrl from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { getActor } from "~/auth/session.server";
+import { ErrorPage } from "~/components/shell/error-page";
+import { useNonce } from "~/components/shell/nonce";
+import { frameOf } from "~/components/shell/page-handle";
+import { onlyRole } from "~/components/shell/role-words";
+import { Shell } from "~/components/shell/shell";
+import stylesUrl from "~/styles/app.scss?url";
+
+export const links: LinksFunction = () => [
+  { rel: "preload", href: fontUrl, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: stylesUrl },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Inclusion Review" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await getActor(request, context);
+  return {
+    demonstration: context.app.config.demo,
+    requestId: context.requestId,
+    actor: actor ? { name: actor.name, role: onlyRole(actor) } : null,
+  };
+}
+
+/** Marks the page as scripted before it is drawn, so that what folds with JavaScript never flashes open. */
+const MARK_SCRIPTED = 'document.documentElement.classList.add("js")';
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const data = useRouteLoaderData<typeof loader>("root");
+  return (
+    <html lang="en-GB" suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#123c56" />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: MARK_SCRIPTED }}
+        />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Shell
+          demonstration={data?.demonstration ?? false}
+          actor={data?.actor ?? null}
+          frame={frameOf(useMatches())}
+        >
+          {children}
+        </Shell>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const data = useRouteLoaderData<typeof loader>("root");
+  return <ErrorPage error={useRouteError()} requestId={data?.requestId ?? null} />;
+}
