@@ -1,7 +1,7 @@
-// `npm run serve`: production. Settings are checked first, then the database is brought up to date.
+// `npm run serve`: production. Says in plain words which settings are missing.
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { ROOT, runNode } from "./run-node.mjs";
+import { ROOT } from "./run-node.mjs";
 import { stopWith } from "./say.mjs";
 
 process.chdir(ROOT);
@@ -10,10 +10,6 @@ if (!existsSync(path.join(ROOT, "node_modules/tsx")))
   stopWith("Install the packages first: npm ci");
 if (!existsSync(path.join(ROOT, "build/server/index.js"))) stopWith("Build first: npm run build");
 
-const migrated = await runNode(["--import", "tsx", "app/commands/migrate.ts", "--production"], {
-  show: true,
-});
-if (migrated.code !== 0) process.exit(migrated.code);
 process.argv.push("--production");
 await import("tsx");
 await import("../server/main.ts");
