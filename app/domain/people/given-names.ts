@@ -23,9 +23,20 @@ Teddy Theo Theodore Thomas Tia Tilly Toby Tommy Tyler Violetta Willow-Mae Yasmin
 Zain Zainab Zara Zoe Zofia Zuzanna
 `;
 
+/** Given names that are ordinary words too: looked at only beside "Year 4" and the like. */
+const SOMETIMES: ReadonlySet<string> = new Set(
+  "Amber Chase Chelsea Dawn Faith Georgia Grace Holly Hope Hunter Ivy Jade Jasper Jordan Joy Mark Mason Max Miles Poppy River Robin Rose Violet Will Willow".split(
+    " ",
+  ),
+);
+
 const KNOWN: ReadonlySet<string> = new Set(NAMES.trim().split(/\s+/));
 
 /** Whether a capitalised word is one of the listed given names. Exact: "jack" in lower case is no name. */
 export function isGivenName(word: string): boolean {
   return KNOWN.has(word);
+}
+
+export function isSometimesGivenName(word: string): boolean {
+  return SOMETIMES.has(word);
 }

@@ -1,4 +1,4 @@
-import { isGivenName } from "./given-names";
+import { isGivenName, isSometimesGivenName } from "./given-names";
 import {
   ABBREVIATIONS,
   FAMILY_WORDS,
@@ -96,7 +96,9 @@ function isInYear({ token, index, tokens }: Place): boolean {
   if (!isJoined) return false;
   const [year, number] = isIn ? [second, third] : [first, second];
   if (!isYear(year, number)) return false;
-  return isGivenName(bare(token.text)) || (!token.startsSentence && !isUsed(index, tokens));
+  const word = bare(token.text);
+  const isKnown = isGivenName(word) || isSometimesGivenName(word);
+  return isKnown || (!token.startsSentence && !isUsed(index, tokens));
 }
 
 function isYear(year: Token | undefined, number: Token | undefined): boolean {
@@ -109,7 +111,7 @@ function isYear(year: Token | undefined, number: Token | undefined): boolean {
 /** "using Numberblocks in Year 2": what is used, run or led by an article is a thing. */
 function isUsed(index: number, tokens: readonly Token[]): boolean {
   const cues = new Set(
-    "use uses used using run runs ran through with via the our of a deliver delivers and teach teaches try trial".split(
+    "use uses used using run runs ran through with via the our a deliver delivers teach teaches try trial".split(
       " ",
     ),
   );
