@@ -1,0 +1,27 @@
+import { Lucia, TimeSpan } from "lucia";
+import type { App } from "~/platform/app.server";
+import { createSessionAdapter } from "./session-adapter.server";
+import { IDLE_LIFETIME } from "./session-lifetime";
+
+const made = new WeakMap<App, Lucia>();
+
+/** The session keeper of an app, made once. Nothing outside app/auth sees it. */
+export function luciaOf(app: App): Lucia {
+  const known = made.get(app);
+  if (known !== undefined) return known;
+  const lucia = makeLucia(app);
+  made.set(app, lucia);
+  return lucia;
+}
+
+function makeLucia(app: App): Lucia {
+  const secure = app.config.origin.startsWith("https:");
+  return new Lucia(createSessionAdapter(app), {
+    sessionExpiresIn: new TimeSpan(IDLE_LIFETIME, "ms"),
+    sessionCookie: {
+      // Browsers take `__Host-` only with Secure, Path=/ and no Domain, so no neighbour can set it.
+      name: secure ? "__Host-session" : "session",
+      attributes: { secure, sameSite: "lax", path: "/" },
+    },
+  });
+}

@@ -1,0 +1,97 @@
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { getActor } from "~/auth/session.server";
+import { ButtonLink } from "~/components/button";
+import { Page } from "~/components/page";
+import {
+  listDemonstrationPeople,
+  type DemonstrationView,
+} from "~/services/account/list-demonstration-people.server";
+import { listPlaces, type PlaceView } from "~/services/account/list-places.server";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await getActor(request, context);
+  if (actor === null) {
+    return { places: null, demonstration: await listDemonstrationPeople(context.app) };
+  }
+  const places = await listPlaces(context.app, actor);
+  const [only, ...others] = places;
+  if (only !== undefined && others.length === 0) return redirect(only.path);
+  return { places, demonstration: null };
+}
+
+export default function Index() {
+  const { places, demonstration } = useLoaderData<typeof loader>();
+  if (places === null) return <FrontPage demonstration={demonstration} />;
+  return places.length === 0 ? <NoPlace /> : <ChoosePlace places={places} />;
+}
+
+function FrontPage({ demonstration }: { demonstration: DemonstrationView | null }) {
+  return (
+    <Page
+      title="Review how inclusive your school is, together"
+      template="thing"
+      lede="Colleagues answer side by side, the headteacher signs, and the signed copy is a PDF that anyone can check."
+    >
+      <p>
+        <ButtonLink to="/sign-in">Sign in</ButtonLink>
+      </p>
+      <p className="ir-body">
+        Someone has sent you a signed PDF? <Link to="/verify">Check a signed PDF</Link>. You need no
+        account.
+      </p>
+      {demonstration === null ? null : <DemonstrationAccounts {...demonstration} />}
+    </Page>
+  );
+}
+
+function DemonstrationAccounts({ people, password }: DemonstrationView) {
+  return (
+    <section className="ir-panel" aria-labelledby="demonstration-accounts">
+      <h2 className="ir-h2" id="demonstration-accounts">
+        Accounts to try
+      </h2>
+      <p>
+        The password of each is <strong>{password}</strong>. Accounts here need no second factor,
+        because this is a demonstration.
+      </p>
+      <ul className="ir-list">
+        {people.map(({ email, name }) => (
+          <li className="ir-list-row" key={email}>
+            <div className="ir-list-main">
+              <p className="ir-list-title">{email}</p>
+              <p className="ir-list-note">{name}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ChoosePlace({ places }: { places: PlaceView[] }) {
+  return (
+    <Page title="Where do you want to work?" template="thing">
+      <ul className="ir-list">
+        {places.map(({ path, name }) => (
+          <li className="ir-list-row" key={path}>
+            <p className="ir-list-title">
+              <Link to={path}>{name}</Link>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+function NoPlace() {
+  return (
+    <Page title="Nothing is open to you yet" template="thing">
+      <p className="ir-body">
+        Your account has no role in a school or organisation today. Ask your headteacher, or the
+        council, to give you one. If you visit other schools, your visits will stand here.
+      </p>
+    </Page>
+  );
+}

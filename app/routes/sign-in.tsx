@@ -1,0 +1,137 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ownPath } from "~/auth/next-path";
+import { getActor, startSession } from "~/auth/session.server";
+import { Button } from "~/components/button";
+import { ErrorSummary } from "~/components/form/error-summary";
+import { TextInput } from "~/components/form/text-input";
+import { Page } from "~/components/page";
+import { z } from "~/domain/zod";
+import { SignInSchema } from "~/forms/sign-in";
+import { signIn } from "~/services/account/sign-in.server";
+
+export const meta: MetaFunction = () => [{ title: "Sign in - Inclusion Review" }];
+
+const NOTICES = {
+  kept: "Your session ended. Sign in again: your text is kept",
+  ended: "Your session ended. Sign in again",
+  out: "You have signed out",
+} as const;
+type Notice = keyof typeof NOTICES;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const next = ownPath(params.get("next"));
+  if ((await getActor(request, context)) !== null) return redirect(next ?? "/");
+  const notice = (Object.keys(NOTICES) as Notice[]).find((name) => params.has(name)) ?? null;
+  return { next, notice, demonstration: context.app.config.demo };
+}
+
+const WRONG = "That e-mail address and password do not match. Check both, then try again";
+const TOO_MANY = "You have tried several times. Wait 10 minutes, then try again";
+const WAIT_SECONDS = "600";
+
+type Problems = { email?: string; password?: string; whole?: string };
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const parsed = SignInSchema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) {
+    const fields = z.flattenError(parsed.error).fieldErrors;
+    const problems = { email: fields.email?.[0], password: fields.password?.[0] };
+    return refuse({ problems, email: textOf(form.get("email")) }, 422);
+  }
+  const { email, password, next } = parsed.data;
+  const result = await signIn(context.app, { email, password, address: context.clientIp });
+  if (!result.ok) {
+    if (result.problem === "wrong") return refuse({ problems: { whole: WRONG }, email }, 422);
+    return refuse({ problems: { whole: TOO_MANY }, email }, 429);
+  }
+  const cookie = await startSession(request, context, result.value.userId);
+  const to = ownPath(next) ?? "/";
+  return redirect(result.value.textKept ? "/account/kept-text" : to, {
+    headers: { "Set-Cookie": cookie },
+  });
+}
+
+function refuse(answer: { problems: Problems; email: string }, status: 422 | 429) {
+  const headers: HeadersInit = status === 429 ? { "Retry-After": WAIT_SECONDS } : {};
+  return data(answer, { status, headers });
+}
+
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === "string" ? value.slice(0, 320) : "";
+}
+
+export default function SignIn() {
+  const { next, notice, demonstration } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const problems = answer?.problems ?? {};
+  return (
+    <Page
+      title="Sign in"
+      template="thing"
+      above={
+        <>
+          <ErrorSummary errors={summaryOf(problems)} />
+          {notice !== null && answer === undefined ? <NoticePanel notice={notice} /> : null}
+        </>
+      }
+    >
+      <Form method="post" noValidate>
+        {next === null ? null : <input type="hidden" name="next" value={next} />}
+        <TextInput
+          id="email"
+          name="email"
+          type="email"
+          label="E-mail address"
+          autoComplete="username"
+          spellCheck={false}
+          defaultValue={answer?.email ?? ""}
+          error={problems.email}
+        />
+        <TextInput
+          id="password"
+          name="password"
+          type="password"
+          label="Password"
+          autoComplete="current-password"
+          error={problems.password}
+        />
+        <Button>Sign in</Button>
+      </Form>
+      {demonstration ? <DemonstrationNote /> : null}
+    </Page>
+  );
+}
+
+function summaryOf({ email, password, whole }: Problems) {
+  const errors = [
+    { fieldId: "email", text: whole ?? email },
+    { fieldId: "password", text: password },
+  ];
+  return errors.flatMap(({ fieldId, text }) => (text === undefined ? [] : [{ fieldId, text }]));
+}
+
+function NoticePanel({ notice }: { notice: Notice }) {
+  return (
+    <div className="ir-panel ir-panel-related" role="status">
+      <p>{NOTICES[notice]}</p>
+    </div>
+  );
+}
+
+function DemonstrationNote() {
+  return (
+    <p className="ir-body ir-muted">
+      This is a demonstration: accounts need no second factor.{" "}
+      <Link to="/">See the demonstration accounts</Link>
+    </p>
+  );
+}

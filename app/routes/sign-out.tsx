@@ -1,0 +1,12 @@
+import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { endSession } from "~/auth/session.server";
+
+/** Signing out is a post; whoever opens the address by hand goes to the front page. */
+export function loader() {
+  return redirect("/");
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const cookie = await endSession(request, context);
+  return redirect("/sign-in?out=1", { headers: { "Set-Cookie": cookie } });
+}

@@ -1,0 +1,28 @@
+import type { Actor } from "~/domain/policy/actor";
+import type { App } from "~/platform/app.server";
+import { listOrganisationPlaces, listSchoolPlaces } from "~db/queries/places";
+
+/** Somewhere a person has a role: its page and its name. */
+export type PlaceView = { path: string; name: string };
+
+/**
+ * The actor's places, schools first, each by name. A reviewer's grant alone gives no page here:
+ * visits bring their own.
+ */
+export async function listPlaces(app: App, actor: Actor): Promise<PlaceView[]> {
+  const held = actor.grants.filter((grant) => grant.role !== "reviewer");
+  const schoolIds = idsOf(held.map((grant) => grant.schoolId));
+  const organisationIds = idsOf(held.map((grant) => grant.organisationId));
+  const [schools, organisations] = await Promise.all([
+    listSchoolPlaces(app.db.read, schoolIds),
+    listOrganisationPlaces(app.db.read, organisationIds),
+  ]);
+  return [
+    ...schools.map(({ urn, name }) => ({ path: `/schools/${urn}`, name })),
+    ...organisations.map(({ key, name }) => ({ path: `/organisations/${key}`, name })),
+  ];
+}
+
+function idsOf(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.filter((id) => id !== null))];
+}

@@ -1,0 +1,28 @@
+import type { App } from "~/platform/app.server";
+import { insertAuditEntry } from "~db/queries/audit";
+import type { Writer } from "~db/types";
+
+/** `subjectId`: the person's id, or the hash of an address that is nobody's. */
+export type AccountEvent = {
+  event: "account.signed-in" | "account.sign-in-failed" | "account.password-changed";
+  actorId: string | null;
+  subjectId: string;
+};
+
+/** Writes the audit row of something that happened to an account; never what was typed. */
+export async function insertAccountEvent(tx: Writer, app: App, event: AccountEvent): Promise<void> {
+  await insertAuditEntry(tx, {
+    id: app.newId(),
+    at: app.clock.now(),
+    ...event,
+    schoolId: null,
+    organisationId: null,
+    subjectKind: "account",
+    data: {},
+  });
+}
+
+/** The same in a transaction of its own. */
+export async function recordAccountEvent(app: App, event: AccountEvent): Promise<void> {
+  await app.db.transact((tx) => insertAccountEvent(tx, app, event));
+}
