@@ -37,7 +37,7 @@ export function Page({
   return (
     <div className={template === "thing" ? "ir-one-thing" : undefined}>
       {back ? <BackLink {...back} /> : null}
-      {above}
+      {above ? <div className="ir-above">{above}</div> : null}
       <div className="ir-heading">
         {caption ? <p className="ir-caption">{caption}</p> : null}
         <h1 className="ir-h1">{title}</h1>

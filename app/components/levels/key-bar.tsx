@@ -21,11 +21,11 @@ export function KeyBar({ levels, on, onToggle }: KeyBarProps) {
         <>
           <DigitKeys digits={digits} />
           {letters.map(({ shortcut, name }) => (
-            <span key={shortcut}>
+            <span key={shortcut} className="ir-keybar-keys">
               <kbd className="ir-key">{shortcut}</kbd> {name.toLowerCase()}
             </span>
           ))}
-          <span>
+          <span className="ir-keybar-keys">
             <kbd className="ir-key">
               <Icon name="arrow-down" label="Arrow down" />
             </kbd>
@@ -49,7 +49,7 @@ function DigitKeys({ digits }: { digits: readonly LevelChoice[] }) {
   const [first, last] = [digits.at(0), digits.at(-1)];
   if (!first || !last) return null;
   return (
-    <span>
+    <span className="ir-keybar-keys">
       <kbd className="ir-key">{first.shortcut}</kbd> to{" "}
       <kbd className="ir-key">{last.shortcut}</kbd> choose and go on
     </span>

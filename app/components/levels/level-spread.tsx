@@ -22,12 +22,12 @@ export function LevelKey({ levels }: { levels: readonly LevelSign[] }) {
     <ul className="ir-mark-key">
       {levels.map((level) => (
         <li key={level.name}>
-          <LevelMark level={level} />
+          <LevelMark level={level} size="spread-large" />
           {level.name}
         </li>
       ))}
       <li>
-        <LevelMark level={null} />
+        <LevelMark level={null} size="spread-large" />
         Not answered
       </li>
     </ul>

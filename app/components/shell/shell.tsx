@@ -36,8 +36,8 @@ export function Shell({ demonstration, actor, frame, children }: ShellProps) {
 
 const DemonstrationBand = () => (
   <div className="ir-demo-band" role="region" aria-label="Demonstration">
-    <p className="ir-container">
+    <div className="ir-container">
       Demonstration data. The schools are real; the people, answers and figures are invented.
-    </p>
+    </div>
   </div>
 );
