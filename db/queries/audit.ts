@@ -1,17 +1,120 @@
+import { and, asc, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { auditEntries } from "../schema";
-import type { Writer } from "../types";
+import type { Reader, Writer } from "../types";
 
-type Made = "position" | "previousHash" | "hash" | "data";
+/** What may stand in an entry's data: ids, hashes, codes, dates and counts; never the text of a draft. */
+export type AuditData = Record<string, string | number | boolean | null | readonly string[]>;
 
-/** `data` holds ids, numbers and hashes, never the text of drafts (design.md decision 6). */
-export type NewAuditEntry = Omit<typeof auditEntries.$inferSelect, Made> & {
-  data: Record<string, unknown>;
+export type AuditEntry = {
+  id: string;
+  at: Date;
+  /** Null: nobody was signed in, or the service itself. */
+  actorId: string | null;
+  /** What happened: "response.signed". */
+  event: string;
+  schoolId?: string | null;
+  organisationId?: string | null;
+  subjectKind: string;
+  subjectId: string;
+  data?: AuditData;
 };
 
-/** Writes what happened, in the transaction of the thing itself; the sealer links it afterwards. */
-export async function insertAuditEntry(
+/** Writes what happened, in the transaction in which it happens (design.md decision 6). */
+export async function insertAudit(tx: Writer, entry: AuditEntry): Promise<void> {
+  await tx.insert(auditEntries).values({
+    ...entry,
+    schoolId: entry.schoolId ?? null,
+    organisationId: entry.organisationId ?? null,
+    data: JSON.stringify(entry.data ?? {}),
+  });
+}
+
+const entryColumns = {
+  id: auditEntries.id,
+  at: auditEntries.at,
+  actorId: auditEntries.actorId,
+  event: auditEntries.event,
+  schoolId: auditEntries.schoolId,
+  organisationId: auditEntries.organisationId,
+  subjectKind: auditEntries.subjectKind,
+  subjectId: auditEntries.subjectId,
+  data: auditEntries.data,
+};
+const linkColumns = {
+  position: auditEntries.position,
+  previousHash: auditEntries.previousHash,
+  hash: auditEntries.hash,
+};
+
+/** An entry as written, before the chain. */
+export type WrittenEntry = Awaited<ReturnType<typeof listUnlinkedEntries>>[number];
+
+/** Entries about one school, newest first. */
+export async function listSchoolAudit(read: Reader, scope: { schoolId: string; limit: number }) {
+  return read
+    .select(entryColumns)
+    .from(auditEntries)
+    .where(eq(auditEntries.schoolId, scope.schoolId))
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(scope.limit);
+}
+
+/** Entries about one thing, oldest first. */
+export async function listSubjectAudit(
+  read: Reader,
+  scope: { subjectKind: string; subjectId: string },
+) {
+  return read
+    .select(entryColumns)
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.subjectKind, scope.subjectKind),
+        eq(auditEntries.subjectId, scope.subjectId),
+      ),
+    )
+    .orderBy(asc(auditEntries.at), asc(auditEntries.id));
+}
+
+/** Entries not yet in the chain, in the order they will stand in it. */
+export async function listUnlinkedEntries(read: Reader, limit: number) {
+  return read
+    .select(entryColumns)
+    .from(auditEntries)
+    .where(isNull(auditEntries.position))
+    .orderBy(asc(auditEntries.at), asc(auditEntries.id))
+    .limit(limit);
+}
+
+/** The last entry of the chain; undefined when there is none. */
+export async function findLastLink(read: Reader) {
+  const rows = await read
+    .select(linkColumns)
+    .from(auditEntries)
+    .where(isNotNull(auditEntries.position))
+    .orderBy(desc(auditEntries.position))
+    .limit(1);
+  return rows[0];
+}
+
+/** A stretch of the chain after a position, in order. */
+export async function listLinkedEntries(read: Reader, scope: { after: number; limit: number }) {
+  return read
+    .select({ ...entryColumns, ...linkColumns })
+    .from(auditEntries)
+    .where(gt(auditEntries.position, scope.after))
+    .orderBy(asc(auditEntries.position))
+    .limit(scope.limit);
+}
+
+/** Puts an entry into the chain, once. */
+export async function linkEntry(
   tx: Writer,
-  { data, ...entry }: NewAuditEntry,
+  link: { id: string; position: number; previousHash: string; hash: string },
 ): Promise<void> {
-  await tx.insert(auditEntries).values({ ...entry, data: JSON.stringify(data) });
+  const { id, ...place } = link;
+  await tx
+    .update(auditEntries)
+    .set(place)
+    .where(and(eq(auditEntries.id, id), isNull(auditEntries.position)));
 }

@@ -1,27 +1,40 @@
 import { and, eq, gte, isNull, lte, or } from "drizzle-orm";
-import type { Grant } from "../../app/domain/policy/actor";
+import type { Grant, Role } from "../../app/domain/policy/actor";
 import { grants, users } from "../schema";
-import type { Reader } from "../types";
+import type { Reader, Writer } from "../types";
+import { byName } from "./by-name";
 
-export type UserRow = typeof users.$inferSelect;
+const userColumns = {
+  id: users.id,
+  email: users.email,
+  name: users.name,
+  passwordHash: users.passwordHash,
+  disabledAt: users.disabledAt,
+  version: users.version,
+};
 
-/** The person with this e-mail address, trimmed and in lower case. */
-export async function findUserByEmail(
-  db: Reader,
-  emailNormal: string,
-): Promise<UserRow | undefined> {
-  const rows = await db.select().from(users).where(eq(users.emailNormal, emailNormal)).limit(1);
+export type UserRow = Omit<typeof users.$inferSelect, "emailNormal" | "createdAt">;
+
+/** The person with this address, however it is written; disabled ones too. */
+export async function findUserByEmail(read: Reader, email: string): Promise<UserRow | undefined> {
+  const rows = await read
+    .select(userColumns)
+    .from(users)
+    .where(eq(users.emailNormal, email.trim().toLowerCase()));
   return rows[0];
 }
 
-export async function findUser(db: Reader, id: string): Promise<UserRow | undefined> {
-  const rows = await db.select().from(users).where(eq(users.id, id)).limit(1);
+export async function findUser(read: Reader, id: string): Promise<UserRow | undefined> {
+  const rows = await read.select(userColumns).from(users).where(eq(users.id, id));
   return rows[0];
 }
 
-/** The person's grants that count on a day (YYYY-MM-DD, London); both dates of a grant are inclusive. */
-export async function grantsInForce(db: Reader, userId: string, day: string): Promise<Grant[]> {
-  return db
+const inForce = (today: string) =>
+  and(lte(grants.from, today), or(isNull(grants.to), gte(grants.to, today)));
+
+/** A person's roles on a day (YYYY-MM-DD in London), first and last day included. */
+export async function grantsInForce(read: Reader, userId: string, today: string): Promise<Grant[]> {
+  return read
     .select({
       role: grants.role,
       schoolId: grants.schoolId,
@@ -32,11 +45,49 @@ export async function grantsInForce(db: Reader, userId: string, day: string): Pr
       to: grants.to,
     })
     .from(grants)
+    .where(and(eq(grants.userId, userId), inForce(today)))
+    .orderBy(grants.from, grants.id);
+}
+
+export type TeamMember = {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  questionnaireKey: string | null;
+  signingTitle: string | null;
+};
+
+/** Everyone with a role in a school on a day, by name; someone with two roles stands twice. */
+export async function listSchoolTeam(
+  read: Reader,
+  scope: { schoolId: string; today: string },
+): Promise<TeamMember[]> {
+  const rows = await read
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: grants.role,
+      questionnaireKey: grants.questionnaireKey,
+      signingTitle: grants.signingTitle,
+    })
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.userId))
     .where(
-      and(
-        eq(grants.userId, userId),
-        lte(grants.from, day),
-        or(isNull(grants.to), gte(grants.to, day)),
-      ),
+      and(eq(grants.schoolId, scope.schoolId), isNull(users.disabledAt), inForce(scope.today)),
     );
+  return rows.sort(byName);
+}
+
+/** `emailNormal` is made here, so that it can never differ from `email`. */
+export async function insertUser(
+  tx: Writer,
+  row: Omit<typeof users.$inferInsert, "emailNormal">,
+): Promise<void> {
+  await tx.insert(users).values({ ...row, emailNormal: row.email.trim().toLowerCase() });
+}
+
+export async function insertGrant(tx: Writer, row: typeof grants.$inferInsert): Promise<void> {
+  await tx.insert(grants).values(row);
 }

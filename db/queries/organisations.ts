@@ -1,0 +1,61 @@
+import { eq, inArray } from "drizzle-orm";
+import { organisations } from "../schema";
+import type { Reader, Writer } from "../types";
+import { byName } from "./by-name";
+
+const organisationColumns = {
+  id: organisations.id,
+  key: organisations.key,
+  kind: organisations.kind,
+  name: organisations.name,
+  shortName: organisations.shortName,
+  contactName: organisations.contactName,
+  contactEmail: organisations.contactEmail,
+  demonstration: organisations.demonstration,
+  version: organisations.version,
+};
+
+export type OrganisationFacts = Omit<typeof organisations.$inferSelect, "createdAt">;
+
+/** The organisation with this key in addresses; the caller asks the policy before it shows it. */
+export async function findOrganisationByKey(
+  read: Reader,
+  key: string,
+): Promise<OrganisationFacts | undefined> {
+  const rows = await read
+    .select(organisationColumns)
+    .from(organisations)
+    .where(eq(organisations.key, key));
+  return rows[0];
+}
+
+export async function findOrganisation(
+  read: Reader,
+  id: string,
+): Promise<OrganisationFacts | undefined> {
+  const rows = await read
+    .select(organisationColumns)
+    .from(organisations)
+    .where(eq(organisations.id, id));
+  return rows[0];
+}
+
+/** The organisations with these ids, by name. */
+export async function listOrganisations(
+  read: Reader,
+  scope: { organisationIds: readonly string[] },
+): Promise<OrganisationFacts[]> {
+  if (scope.organisationIds.length === 0) return [];
+  const rows = await read
+    .select(organisationColumns)
+    .from(organisations)
+    .where(inArray(organisations.id, [...scope.organisationIds]));
+  return rows.sort(byName);
+}
+
+export async function insertOrganisation(
+  tx: Writer,
+  row: typeof organisations.$inferInsert,
+): Promise<void> {
+  await tx.insert(organisations).values(row);
+}

@@ -1,0 +1,127 @@
+import { and, desc, eq } from "drizzle-orm";
+import { organisations, questionnaires, questionnaireVersions } from "../schema";
+import type { Reader, Writer } from "../types";
+
+/**
+ * Questionnaires and their versions. There is no function that changes what a version says: an edit is a
+ * new version, and the database refuses anything else (design.md section 4, Version).
+ */
+const versionColumns = {
+  id: questionnaireVersions.id,
+  questionnaireId: questionnaires.id,
+  questionnaireKey: questionnaires.key,
+  organisationId: questionnaires.organisationId,
+  ownerName: organisations.name,
+  ownerLabel: organisations.shortName,
+  number: questionnaireVersions.number,
+  state: questionnaireVersions.state,
+  definition: questionnaireVersions.definition,
+  sha256: questionnaireVersions.sha256,
+  publishedAt: questionnaireVersions.publishedAt,
+};
+
+export type VersionRow = NonNullable<Awaited<ReturnType<typeof findVersion>>>;
+
+const selectVersions = (read: Reader) =>
+  read
+    .select(versionColumns)
+    .from(questionnaireVersions)
+    .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
+    .innerJoin(organisations, eq(organisations.id, questionnaires.organisationId));
+
+/** One version with its owner. `definition` is the stored text: parse it through `upgradeDefinition`. */
+export async function findVersion(read: Reader, scope: { versionId: string }) {
+  const rows = await selectVersions(read).where(eq(questionnaireVersions.id, scope.versionId));
+  return rows[0];
+}
+
+/** The newest published version of an organisation's questionnaire. */
+export async function findPublishedVersion(
+  read: Reader,
+  scope: { organisationId: string; questionnaireKey: string },
+) {
+  const rows = await selectVersions(read)
+    .where(
+      and(
+        eq(questionnaires.organisationId, scope.organisationId),
+        eq(questionnaires.key, scope.questionnaireKey),
+        eq(questionnaireVersions.state, "published"),
+      ),
+    )
+    .orderBy(desc(questionnaireVersions.number))
+    .limit(1);
+  return rows[0];
+}
+
+/** Versions of one questionnaire, newest first, without their text. */
+export async function listVersions(read: Reader, scope: { questionnaireId: string }) {
+  return read
+    .select({
+      id: questionnaireVersions.id,
+      number: questionnaireVersions.number,
+      state: questionnaireVersions.state,
+      sha256: questionnaireVersions.sha256,
+      publishedAt: questionnaireVersions.publishedAt,
+    })
+    .from(questionnaireVersions)
+    .where(eq(questionnaireVersions.questionnaireId, scope.questionnaireId))
+    .orderBy(desc(questionnaireVersions.number));
+}
+
+export async function findQuestionnaire(
+  read: Reader,
+  scope: { organisationId: string; key: string },
+): Promise<{ id: string; key: string; title: string } | undefined> {
+  const rows = await read
+    .select({ id: questionnaires.id, key: questionnaires.key, title: questionnaires.title })
+    .from(questionnaires)
+    .where(
+      and(
+        eq(questionnaires.organisationId, scope.organisationId),
+        eq(questionnaires.key, scope.key),
+      ),
+    );
+  return rows[0];
+}
+
+export async function insertQuestionnaire(
+  tx: Writer,
+  row: typeof questionnaires.$inferInsert,
+): Promise<void> {
+  await tx.insert(questionnaires).values(row);
+}
+
+type NewVersion = Omit<typeof questionnaireVersions.$inferInsert, "state" | "publishedAt">;
+
+/** Adds a draft. `sha256` is over the UTF-8 bytes of `definition`, RFC 8785 text. */
+export async function insertVersion(tx: Writer, row: NewVersion): Promise<void> {
+  await tx.insert(questionnaireVersions).values({ ...row, state: "draft", publishedAt: null });
+}
+
+/** Publishes a draft, for ever; false when it is not a draft (any more). */
+export async function publishVersion(
+  tx: Writer,
+  { versionId, at }: { versionId: string; at: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(questionnaireVersions)
+    .set({ state: "published", publishedAt: at })
+    .where(and(eq(questionnaireVersions.id, versionId), eq(questionnaireVersions.state, "draft")))
+    .returning({ id: questionnaireVersions.id });
+  return rows.length === 1;
+}
+
+/** Retires a published version: nothing new starts on it. False when it is not published. */
+export async function retireVersion(
+  tx: Writer,
+  { versionId }: { versionId: string },
+): Promise<boolean> {
+  const rows = await tx
+    .update(questionnaireVersions)
+    .set({ state: "retired" })
+    .where(
+      and(eq(questionnaireVersions.id, versionId), eq(questionnaireVersions.state, "published")),
+    )
+    .returning({ id: questionnaireVersions.id });
+  return rows.length === 1;
+}

@@ -1,0 +1,68 @@
+import type { App } from "~/platform/app.server";
+import { responses, rounds } from "~db/schema";
+
+export type Round = typeof rounds.$inferSelect;
+export type Response = typeof responses.$inferSelect;
+
+/** A round open since September, for the whole questionnaire, without a governor. */
+export async function aRound(
+  app: App,
+  over: Partial<Round> & { organisationId: string; versionId: string },
+): Promise<Round> {
+  const round: Round = {
+    id: app.newId(),
+    title: "Autumn review",
+    sections: null,
+    chooseAtLeast: null,
+    opensOn: "2026-09-01",
+    firstDeadline: "2026-12-11",
+    finalDeadline: "2027-01-15",
+    rolling: false,
+    validityMonths: null,
+    governorSigns: false,
+    trainingThreshold: null,
+    trainingGate: false,
+    declaration: "I have read this self-review. It is our honest view of our school.",
+    closedAt: null,
+    demonstration: false,
+    version: 1,
+    createdAt: app.clock.now(),
+    ...over,
+  };
+  await app.db.transact(async (tx) => {
+    await tx.insert(rounds).values(round);
+  });
+  return round;
+}
+
+/** A response not yet started, whose school has said which parts apply: primary, academy. Private without `roundId`. */
+export async function aResponse(
+  app: App,
+  over: Partial<Response> & { schoolId: string; versionId: string },
+): Promise<Response> {
+  const now = app.clock.now();
+  const response: Response = {
+    id: app.newId(),
+    roundId: null,
+    period: 1,
+    state: "not-started",
+    stateBeforeClosing: null,
+    phases: '["P"]',
+    types: '["academy"]',
+    chosenSections: null,
+    confirmedAt: now,
+    confirmedBy: null,
+    readyAt: null,
+    readyBy: null,
+    openedByOfficerAt: null,
+    amendReason: null,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    ...over,
+  };
+  await app.db.transact(async (tx) => {
+    await tx.insert(responses).values(response);
+  });
+  return response;
+}
