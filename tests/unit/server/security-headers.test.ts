@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { contentSecurityPolicy } from "../../../server/security-headers";
+
+describe("the Content-Security-Policy", () => {
+  it("lets nothing run or load but our own, and scripts only with the nonce", () => {
+    expect(contentSecurityPolicy({ nonce: "n1", development: false }).split("; ")).toEqual([
+      "default-src 'self'",
+      "script-src 'self' 'nonce-n1'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "object-src 'none'",
+    ]);
+  });
+
+  it("allows no inline style outside development", () => {
+    expect(contentSecurityPolicy({ nonce: "n1", development: false })).not.toContain("unsafe");
+  });
+});
