@@ -1,4 +1,10 @@
 import type { Definition, Field, Item, Level, Section } from "~/domain/questionnaire/definition";
+import {
+  findItem,
+  findSection,
+  headlineLevels,
+  levelsOf,
+} from "~/domain/questionnaire/definition-lookup";
 import { parseAnswerKey, type AnswerContent } from "./answer";
 
 /** What a key names in a questionnaire, with the levels that may be chosen for it. */
@@ -11,10 +17,12 @@ export type Answerable =
 export function findAnswerable(definition: Definition, key: string): Answerable | null {
   const named = parseAnswerKey(key);
   switch (named.kind) {
-    case "item":
-      return findItem(definition, named.item);
+    case "item": {
+      const placed = findItem(definition, named.item);
+      return placed && { kind: "item", ...placed, levels: levelsOf(definition, placed.section) };
+    }
     case "section":
-      return findSection(definition, named.section);
+      return summaryOf(definition, named.section);
     case "field": {
       const field = definition.fields.find((candidate) => candidate.key === named.field);
       return field ? { kind: "field", field } : null;
@@ -22,27 +30,11 @@ export function findAnswerable(definition: Definition, key: string): Answerable 
   }
 }
 
-function findItem(definition: Definition, key: string): Answerable | null {
-  for (const section of definition.sections) {
-    const item = section.items.find((candidate) => candidate.key === key);
-    if (item) return { kind: "item", item, section, levels: levelsIn(definition, section) };
-  }
-  return null;
-}
-
 /** A headline is any of the counted levels, whatever the statements say (design.md section 5). */
-function findSection(definition: Definition, key: string): Answerable | null {
-  if (!definition.settings.sectionSummary) return null;
-  const section = definition.sections.find((candidate) => candidate.key === key);
-  if (!section) return null;
-  const levels = definition.scale.levels.filter((level) => level.counts);
-  return { kind: "section", section, levels };
-}
-
-/** Levels that may be chosen for statements of a section: its own list, or the whole scale. */
-export function levelsIn(definition: Definition, section: Section): readonly Level[] {
-  if (section.levels.length === 0) return definition.scale.levels;
-  return definition.scale.levels.filter((level) => section.levels.includes(level.code));
+function summaryOf(definition: Definition, key: string): Answerable | null {
+  const section = findSection(definition, key);
+  if (section === null || !definition.settings.sectionSummary) return null;
+  return { kind: "section", section, levels: headlineLevels(definition) };
 }
 
 /** What a key names, in the words of a message: "C5", "Section C", or the field's label. */

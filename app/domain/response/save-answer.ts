@@ -1,4 +1,5 @@
 import type { Definition } from "~/domain/questionnaire/definition";
+import { readFieldValue, type FieldProblem } from "~/domain/questionnaire/field-value";
 import { findUpn } from "~/domain/people/upn";
 import { findLikelyChildName, type LikelyName } from "~/domain/people/names-guard";
 import { ok, refused, type Result } from "~/domain/result";
@@ -12,7 +13,6 @@ import {
 } from "./answer";
 import { findAnswerable, type Answerable } from "./answerable";
 import { contentOf, sameContent, TEXT_PARTS, tidyContent, tidyText } from "./answer-content";
-import { parseFieldValue, type FieldProblem } from "./field-value";
 import type { ResponseState } from "./states";
 
 /** Everything a save is decided on. `applies`: whether the statement applies to this school. */
@@ -151,7 +151,7 @@ function withFieldValue(
   content: AnswerContent,
 ): Result<AnswerContent, FieldProblem> {
   if (answerable.kind !== "field") return ok(content);
-  const value = parseFieldValue(answerable.field.kind, content.value);
+  const value = readFieldValue(answerable.field, content.value);
   return value.ok ? ok({ ...content, value: value.value }) : value;
 }
 
