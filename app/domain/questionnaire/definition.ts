@@ -24,10 +24,10 @@ const keyPattern = /^[A-Z0-9]+(\.[0-9]+)?[A-Z]?[0-9]*(\.[0-9]+)?$/;
 const ItemKeySchema = z.string().regex(keyPattern).max(12);
 
 /** One choice of a scale. `code` is stored; `steps` is the mark's bars (0: outside the count). */
-export const LevelSchema = z.object({
+export const LevelSchema = z.strictObject({
   code: z.string().regex(/^[1-4RN]$/),
-  name: z.string(),
-  meaning: z.string(),
+  name: z.string().min(1),
+  meaning: z.string().min(1),
   /** The one key that chooses it while its row has focus. */
   shortcut: z.string().length(1),
   steps: z.number().int().min(0).max(4),
@@ -38,31 +38,31 @@ export const LevelSchema = z.object({
   asks: z.string().nullable(),
 });
 
-export const ScaleSchema = z.object({
+export const ScaleSchema = z.strictObject({
   key: z.string().regex(/^[a-z-]+$/),
-  title: z.string(),
+  title: z.string().min(1),
   levels: z.array(LevelSchema).min(2),
 });
 
 /** A duty in a template. At import it becomes a dated `Duty` row and leaves the definition. */
-export const TemplateDutySchema = z.object({
+export const TemplateDutySchema = z.strictObject({
   kind: z.enum(DUTY_KINDS),
-  source: z.string(),
+  source: z.string().min(1),
   from: z.iso.date().nullable().default(null),
   to: z.iso.date().nullable().default(null),
   types: z.array(z.enum(SCHOOL_TYPES)).default([]),
   checked: z.boolean().default(false),
 });
 
-export const ItemSchema = z.object({
+export const ItemSchema = z.strictObject({
   key: ItemKeySchema,
   /** Two to five words used in lists: "Telling parents". */
-  short: z.string(),
-  statement: z.string(),
+  short: z.string().min(1),
+  statement: z.string().min(1),
   /** What each level looks like for this statement, by level code. Empty where the template has none. */
   descriptors: z.record(z.string(), z.string()).default({}),
   help: z.string().nullable().default(null),
-  evidence: z.string(),
+  evidence: z.string().min(1),
   /** Empty means every phase. */
   phases: z.array(z.enum(PHASES)).default([]),
   /** Empty means every type. */
@@ -77,27 +77,27 @@ export const ItemSchema = z.object({
 });
 
 /** A field beside the statements: a number, a date or a short text. */
-export const FieldSchema = z.object({
+export const FieldSchema = z.strictObject({
   key: z.string().regex(/^[a-z][A-Za-z]+$/),
-  label: z.string(),
+  label: z.string().min(1),
   kind: z.enum(["count", "date", "text", "email"]),
   hint: z.string().nullable().default(null),
   required: z.boolean().default(false),
 });
 
 /** A percentage worked out from two count fields: part ÷ whole, never typed in. */
-export const DerivedSchema = z.object({
+export const DerivedSchema = z.strictObject({
   key: z.string(),
-  label: z.string(),
+  label: z.string().min(1),
   part: z.string(),
   whole: z.string(),
   /** Compared with the round's training threshold when this is the training share. */
   threshold: z.enum(["training"]).nullable().default(null),
 });
 
-export const SectionSchema = z.object({
+export const SectionSchema = z.strictObject({
   key: z.string().regex(/^[A-Z0-9]+$/),
-  title: z.string(),
+  title: z.string().min(1),
   /** What Established and Sharing look like for the whole section; null where the template has none. */
   looksLike: z.string().nullable().default(null),
   part: z.string().nullable().default(null),
@@ -106,7 +106,7 @@ export const SectionSchema = z.object({
   items: z.array(ItemSchema).min(1),
 });
 
-export const SettingsSchema = z.object({
+export const SettingsSchema = z.strictObject({
   /** Whether each section asks for a headline and one commentary before ready. */
   sectionSummary: z.boolean(),
   /** Whether a duty is asked as Yes / Partly / No beside the statement. */
@@ -115,20 +115,20 @@ export const SettingsSchema = z.object({
   needed: z.enum(["all", "starters"]),
 });
 
-export const DefinitionSchema = z.object({
+export const DefinitionSchema = z.strictObject({
   schemaVersion: z.literal(1),
   key: z.string().regex(/^[a-z-]+$/),
-  title: z.string(),
+  title: z.string().min(1),
   /** Two to four capitals that start every reference: "IT". */
   code: z.string().regex(/^[A-Z]{2,4}$/),
-  sourceNote: z.string(),
-  introduction: z.string(),
+  sourceNote: z.string().min(1),
+  introduction: z.string().min(1),
   scale: ScaleSchema,
   settings: SettingsSchema,
   fields: z.array(FieldSchema).default([]),
   derived: z.array(DerivedSchema).default([]),
   sections: z.array(SectionSchema).min(1),
-  changeNotes: z.string(),
+  changeNotes: z.string().min(1),
 });
 
 export type Phase = (typeof PHASES)[number];

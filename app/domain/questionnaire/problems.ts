@@ -29,7 +29,9 @@ function sayIssue(issue: z.core.$ZodIssue): string {
         ? "Write the date like 2026-11-22"
         : "This is not written in the form it needs";
     case "too_small":
-      return `This needs at least ${issue.minimum}`;
+      return issue.origin === "string"
+        ? "Write something here"
+        : `This needs at least ${issue.minimum}`;
     case "too_big":
       return `This may be at most ${issue.maximum}`;
     case "unrecognized_keys":
