@@ -92,8 +92,8 @@ export async function listAnswersOfResponses(
     );
 }
 
-/** What an earlier request with this save id wrote; the writer's own saves only. */
-export async function findSave(
+/** What earlier requests with these save ids wrote in one response. */
+export async function listSaves(
   read: Reader,
   scope: { responseId: string; saveIds: readonly string[] },
 ) {
@@ -104,7 +104,6 @@ export async function findSave(
       revision: answerRevisions.revision,
       savedAt: answerRevisions.savedAt,
       savedBy: answerRevisions.savedBy,
-      ...revisionColumns,
     })
     .from(answerRevisions)
     .where(
@@ -122,6 +121,9 @@ export type Save = {
   answerId: string;
   responseId: string;
   key: string;
+  /** The revision the answer must still be at; 0: never saved. */
+  standsAt: number;
+  /** The revision the writer had before them. */
   basedOn: number;
   saveId: string;
   content: AnswerContent;
@@ -131,12 +133,13 @@ export type Save = {
 
 /**
  * Writes one save: the revision, for ever, and the answer as it now stands. The answer must still be at
- * `basedOn` (0: not there yet); false when someone saved first. Two first saves at once meet on a unique index.
+ * `standsAt`; false when someone saved first. Two first saves at once meet on a unique index.
  */
 export async function writeSave(tx: Writer, save: Save): Promise<boolean> {
-  const revision = save.basedOn + 1;
-  const { id, answerId, responseId, key, basedOn, saveId, content, savedBy, savedAt } = save;
-  if (basedOn === 0) {
+  const { id, answerId, responseId, key, standsAt, basedOn, saveId } = save;
+  const { content, savedBy, savedAt } = save;
+  const revision = standsAt + 1;
+  if (standsAt === 0) {
     const made = await tx
       .insert(answers)
       .values({
@@ -159,7 +162,7 @@ export async function writeSave(tx: Writer, save: Save): Promise<boolean> {
         and(
           eq(answers.responseId, responseId),
           eq(answers.key, key),
-          eq(answers.revision, basedOn),
+          eq(answers.revision, standsAt),
         ),
       )
       .returning({ key: answers.key });
@@ -237,7 +240,9 @@ export async function listAnswersElsewhere(
       state: responses.state,
       roundId: responses.roundId,
       roundTitle: rounds.title,
+      roundOrganisationId: rounds.organisationId,
       versionId: responses.versionId,
+      definitionSha256: questionnaireVersions.sha256,
       responseCreatedAt: responses.createdAt,
       questionnaireKey: questionnaires.key,
       questionnaireTitle: questionnaires.title,

@@ -1,4 +1,5 @@
 import type { AnswerContent } from "~/domain/response/answer";
+import type { SaveProblem } from "~/domain/response/save-answer";
 import type { PersonView } from "./views";
 
 /** One answer to save. `base` is the revision the writer had before them; `saveId` is made by the browser. */
@@ -21,36 +22,14 @@ export type SaveSectionInput = {
   answers: readonly AnswerToSave[];
 };
 
-/** Which box the message belongs to; `answer` is the whole statement. */
-export type AnswerBox = keyof AnswerContent | "answer";
-
-export type SaveProblemCode =
-  | "unknown-statement"
-  | "does-not-apply"
-  | "wrong-level"
-  | "wrong-duty"
-  | "too-long"
-  | "not-a-number"
-  | "not-a-date"
-  | "not-an-email"
-  | "looks-like-upn"
-  | "looks-like-name"
-  | "save-id-used"
-  | "confirm-first"
-  | "ready-to-sign"
-  | "signed"
-  | "closed"
-  | "withdrawn"
-  | "not-yours-to-change";
-
-/** `excerpt` is the run of text the names guard stopped at, shown back to the writer. */
-export type SaveProblem = {
-  code: SaveProblemCode;
-  box: AnswerBox;
-  excerpt: string | null;
-  /** For `too-long`: the longest text allowed. */
-  limit: number | null;
-};
+/**
+ * Why nothing was written. `content` gives back everything that was typed. `part` names the box the message
+ * belongs to. Beside the domain's own: the start page comes first, or the save id was used for another text.
+ */
+export type RefusedSave =
+  | Exclude<SaveProblem, { code: "conflict" }>
+  | { code: "confirm-first"; content: AnswerContent }
+  | { code: "save-id-used"; content: AnswerContent };
 
 export type Saved = { kind: "saved"; key: string; revision: number; savedAt: Date };
 /** Two writers: nothing was written. Keep mine saves again with `base: theirs.revision`. */
@@ -60,7 +39,7 @@ export type Conflicted = {
   mine: AnswerContent;
   theirs: { content: AnswerContent; by: PersonView; at: Date; revision: number };
 };
-export type Refused = { kind: "refused"; key: string; problem: SaveProblem };
+export type Refused = { kind: "refused"; key: string; problem: RefusedSave };
 export type SaveOutcome = Saved | Conflicted | Refused;
 /** Of a section form also `unchanged`: the text is what stands already, so no save was made. */
 export type SectionOutcome = {

@@ -1,5 +1,6 @@
 import type { SCHOOL_TYPES, PHASES, Field, Level } from "~/domain/questionnaire/definition";
 import type { AnswerContent, DutyAnswer } from "~/domain/response/answer";
+import type { Denial } from "~/domain/policy/verdict";
 import type { ResponseState } from "~/domain/response/states";
 
 /**
@@ -8,9 +9,8 @@ import type { ResponseState } from "~/domain/response/states";
  */
 export type PersonView = { id: string; name: string };
 
-/** Why the answers cannot be changed just now; the screen has one sentence for each. */
-export type NotEditableReason =
-  "confirm-first" | "ready-to-sign" | "signed" | "closed" | "withdrawn" | "not-yours-to-change";
+/** Why the answers cannot be changed just now: the start page comes first, or the policy's reason. */
+export type NotEditableReason = "confirm-first" | Denial;
 export type EditableView = { ok: true } | { ok: false; reason: NotEditableReason };
 
 /** A deadline and how far off it is; `workingDays` is 0 on the day and negative after it. */
@@ -109,6 +109,7 @@ export type SummaryView = {
   answerKey: string;
   headlines: Level[];
   answer: AnswerView;
+  lastTime: EarlierAnswerView | null;
   /** Level codes of the section's statements in order; null where not answered. */
   spread: (string | null)[];
   done: boolean;
@@ -127,6 +128,8 @@ export type DerivedView = {
   partField: string;
   wholeField: string;
   percent: number | null;
+  /** The part is more than the whole, so there is no share to show. */
+  tooMany: boolean;
   threshold: number | null;
   short: number | null;
 };
@@ -159,7 +162,7 @@ export type OnePageView = {
   goingFurther: { key: string; title: string; items: StatementView[] }[];
   /** "9 of 12", "5 of 6: training is the one missing", "0 of 23". */
   points: {
-    starters: { yes: number; total: number };
+    starters: { yes: number; answered: number; total: number };
     entry: { yes: number; total: number; missing: StatementRef[] };
     further: { answered: number; total: number };
   };
@@ -169,11 +172,16 @@ export type OnePageView = {
   others: OtherPersonView[];
 };
 
-/** What is left before the head can sign. `minutes` is a round guess at this school's own pace. */
+/**
+ * What is left before the head can sign. "11 left" is `total`: statements not done. A statement stands in one
+ * list, by the first thing it lacks. `minutes` is a round guess.
+ */
 export type LeftView = {
   total: number;
   minutes: number;
+  ready: boolean;
   withoutLevel: StatementRef[];
+  withoutDuty: StatementRef[];
   needWords: StatementRef[];
   toConfirm: StatementRef[];
   sectionsToSumUp: { key: string; title: string }[];
