@@ -1,6 +1,7 @@
 import { asc, inArray, like } from "drizzle-orm";
 import { organisations, schools, users } from "../schema";
 import type { Reader } from "../types";
+import { byName } from "./by-name";
 
 /** Address part and name of schools, by name. */
 export async function listSchoolPlaces(
@@ -8,11 +9,11 @@ export async function listSchoolPlaces(
   schoolIds: readonly string[],
 ): Promise<{ id: string; urn: string; name: string }[]> {
   if (schoolIds.length === 0) return [];
-  return db
+  const rows = await db
     .select({ id: schools.id, urn: schools.urn, name: schools.name })
     .from(schools)
-    .where(inArray(schools.id, [...schoolIds]))
-    .orderBy(asc(schools.name), asc(schools.id));
+    .where(inArray(schools.id, [...schoolIds]));
+  return rows.sort(byName);
 }
 
 /** Address part and name of organisations, by name. */
@@ -21,11 +22,11 @@ export async function listOrganisationPlaces(
   organisationIds: readonly string[],
 ): Promise<{ id: string; key: string; name: string }[]> {
   if (organisationIds.length === 0) return [];
-  return db
+  const rows = await db
     .select({ id: organisations.id, key: organisations.key, name: organisations.name })
     .from(organisations)
-    .where(inArray(organisations.id, [...organisationIds]))
-    .orderBy(asc(organisations.name), asc(organisations.id));
+    .where(inArray(organisations.id, [...organisationIds]));
+  return rows.sort(byName);
 }
 
 /** People of the demonstration: those at demo.test, an address nobody can own. */

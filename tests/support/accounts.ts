@@ -1,8 +1,8 @@
 import { argon2Passwords, type Passwords } from "~/auth/password.server";
 import { startSession } from "~/auth/session.server";
-import type { Actor, Grant } from "~/domain/policy/actor";
+import type { Actor } from "~/domain/policy/actor";
 import type { RequestContext } from "~/platform/load-context";
-import { grants, users } from "~db/schema";
+import { aUser } from "./factories/people";
 import type { TestApp } from "./test-app";
 
 export const PASSWORD = "slow green kettle";
@@ -19,43 +19,13 @@ type AccountOptions = {
 /** A person in the database, with `PASSWORD` unless told otherwise. The answer is the actor without grants. */
 export async function anAccount(app: TestApp, options: AccountOptions = {}): Promise<Actor> {
   const { password = PASSWORD, passwords = argon2Passwords, disabled = false } = options;
-  const person = {
-    id: app.newId(),
+  const user = await aUser(app, {
     email: options.email ?? "Priya.Shah@marsh-lane.example",
     name: options.name ?? "Priya Shah",
-  };
-  const passwordHash = password === null ? null : await passwords.hash(password);
-  const now = app.clock.now();
-  await app.db.transact(async (tx) => {
-    await tx.insert(users).values({
-      ...person,
-      emailNormal: person.email.toLowerCase(),
-      passwordHash,
-      disabledAt: disabled ? now : null,
-      version: 1,
-      createdAt: now,
-    });
+    passwordHash: password === null ? null : await passwords.hash(password),
+    disabledAt: disabled ? app.clock.now() : null,
   });
-  return { userId: person.id, name: person.name, email: person.email, grants: [] };
-}
-
-/** Gives a person a role. */
-export async function aGrant(app: TestApp, userId: string, grant: Partial<Grant>): Promise<void> {
-  await app.db.transact(async (tx) => {
-    await tx.insert(grants).values({
-      id: app.newId(),
-      userId,
-      role: "head",
-      schoolId: null,
-      organisationId: null,
-      questionnaireKey: null,
-      signingTitle: null,
-      from: "2026-09-01",
-      to: null,
-      createdAt: app.clock.now(),
-      ...grant,
-    });
-  });
+  return { userId: user.id, name: user.name, email: user.email, grants: [] };
 }
 
 /** What one request is given. Each request has its own. */

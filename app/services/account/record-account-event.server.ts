@@ -1,5 +1,5 @@
 import type { App } from "~/platform/app.server";
-import { insertAuditEntry } from "~db/queries/audit";
+import { insertAudit } from "~db/queries/audit";
 import type { Writer } from "~db/types";
 
 /** `subjectId`: the person's id, or the hash of an address that is nobody's. */
@@ -11,14 +11,11 @@ export type AccountEvent = {
 
 /** Writes the audit row of something that happened to an account; never what was typed. */
 export async function insertAccountEvent(tx: Writer, app: App, event: AccountEvent): Promise<void> {
-  await insertAuditEntry(tx, {
+  await insertAudit(tx, {
     id: app.newId(),
     at: app.clock.now(),
     ...event,
-    schoolId: null,
-    organisationId: null,
     subjectKind: "account",
-    data: {},
   });
 }
 
