@@ -1,53 +1,63 @@
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { App } from "~/platform/app.server";
 import type { Config } from "~/platform/config.server";
 import { createLog } from "~/platform/log.server";
 import { makeApp } from "~/platform/make-app.server";
+import { createOutboxWorker, type OutboxWorker } from "~/platform/outbox-worker.server";
 import { databaseChecks } from "~/platform/readiness.server";
+import { createWorkerPool } from "~/platform/worker-pool.server";
+import { sealAudit } from "~/services/audit/seal-audit.server";
 import { migrate } from "~db/migrate";
 import { builtApplication, developmentApplication } from "./application";
 import { createExpressApp } from "./express-app";
+import { listen } from "./listen";
+import { outboxHandlers } from "./outbox-handlers";
 import { drain, onStopSignal } from "./shutdown";
 
-/** How long requests under way may take after SIGTERM. */
+/** How long requests, and then the job under way, may take after SIGTERM. */
 const GRACE_MS = 10_000;
 
 type Start = { config: Config; server: Server; development: boolean };
 
 /** Starts everything and returns once the service answers. It stops itself on SIGTERM or SIGINT. */
 export async function startService({ config, server, development }: Start): Promise<void> {
-  const log = createLog({ level: config.logLevel });
-  await migrate({
-    url: config.databaseUrl,
-    dataDir: config.dataDir,
-    log: (line) => log.info(line),
-  });
-  const app = await makeApp({ config, log });
+  const { app, worker, stopWorking } = await startBackground(config);
   const application = development ? await developmentApplication(server) : await builtApplication();
   let draining = false;
-  const readiness = { accepting: () => !draining, ...databaseChecks(app.db) };
-  const web = createExpressApp({ app, ...application, readiness, development });
-  server.on("request", web);
-  await listen(server, config);
-  const { port } = server.address() as AddressInfo;
+  const readiness = {
+    accepting: () => !draining,
+    worker: worker.alive,
+    ...databaseChecks(app.db),
+  };
+  server.on("request", createExpressApp({ app, ...application, readiness, development }));
+  const port = await listen(server, config);
+  worker.start();
   app.log.info({ host: config.host, port, demo: config.demo }, "listening");
-  process.send?.({ listening: port });
 
   onStopSignal(async (signal) => {
     draining = true;
     app.log.info({ signal }, "stopping");
-    const closers = [application.close, () => app.db.close()];
+    const closers = [application.close, stopWorking, () => app.db.close()];
     await drain({ server, log: app.log, graceMs: GRACE_MS, closers });
     app.log.info("stopped");
   });
 }
 
-function listen(server: Server, { host, port }: Pick<Config, "host" | "port">): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
+type Background = { app: App; worker: OutboxWorker; stopWorking: () => Promise<void> };
+
+/** The migrated database, and what works behind the pages. */
+async function startBackground(config: Config): Promise<Background> {
+  const log = createLog({ level: config.logLevel });
+  const tell = (line: string) => log.info(line);
+  await migrate({ url: config.databaseUrl, dataDir: config.dataDir, log: tell });
+  const app = await makeApp({ config, log });
+  const pool = createWorkerPool();
+  const parts = { app, handlers: outboxHandlers, runTask: pool.runTask, sealAudit };
+  const worker = createOutboxWorker(parts);
+  app.wakeWorker = worker.wake;
+  const stopWorking = async () => {
+    await worker.stop({ graceMs: GRACE_MS });
+    await pool.close();
+  };
+  return { app, worker, stopWorking };
 }

@@ -9,13 +9,13 @@ function clockOf(testClock: Date | undefined): Clock {
   return testClock === undefined ? { now: () => new Date() } : { now: () => new Date(testClock) };
 }
 
-type MakeAppInput = { config: Config; log?: Log; wakeWorker?: () => void };
+type MakeAppInput = { config: Config; log?: Log };
 
 /**
  * Builds what every service is given, over a database that is already migrated. Made once by the
- * server and once by each command; whoever makes it closes `app.db` at the end.
+ * server, which then sets `wakeWorker`, and once by each command; whoever makes it closes `app.db`.
  */
-export async function makeApp({ config, log, wakeWorker }: MakeAppInput): Promise<App> {
+export async function makeApp({ config, log }: MakeAppInput): Promise<App> {
   const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
   return {
     db,
@@ -23,6 +23,6 @@ export async function makeApp({ config, log, wakeWorker }: MakeAppInput): Promis
     newId: () => newUuid(),
     config,
     log: log ?? createLog({ level: config.logLevel }),
-    wakeWorker: wakeWorker ?? (() => undefined),
+    wakeWorker: () => undefined,
   };
 }
