@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { can, type Question } from "~/domain/policy/can";
+import type { Verdict } from "~/domain/policy/verdict";
+import { aGrant, anActor, aResponse, aSubmission, PEOPLE, ROUND, TODAY } from "./people";
+
+function word(verdict: Verdict): string {
+  if (verdict.allowed) return "yes";
+  return verdict.hide ? "404" : "no";
+}
+
+const school = { today: TODAY, schoolId: "marsh-lane", coveredBy: ["kent", "nhs"] };
+const line = {
+  today: TODAY,
+  schoolId: "marsh-lane",
+  questionnaireKey: "inclusion-toolkit",
+  round: ROUND,
+};
+const kent = { today: TODAY, organisationId: "kent" };
+const waiting = aSubmission({ state: "awaiting-governor", responseState: "awaiting-governor" });
+
+/** Read across: head, coordinator, contributor, governor, officer, manager, shared with, other officer, other head, reviewer, nobody. */
+const rows: readonly (readonly [name: string, question: Question, expected: string])[] = [
+  ["school pages", ["school.view", school], "yes yes yes yes no no no 404 404 404 404"],
+  [
+    "start a private one",
+    ["school.start-private", school],
+    "yes yes no no no no no 404 404 404 404",
+  ],
+  ["audit entries", ["audit.view-school", school], "yes yes no no no no no 404 404 404 404"],
+  [
+    "signed copy",
+    ["submission.view", aSubmission()],
+    "yes yes yes yes yes yes yes 404 404 404 404",
+  ],
+  [
+    "its PDF",
+    ["submission.download", aSubmission()],
+    "yes yes yes yes yes yes yes 404 404 404 404",
+  ],
+  [
+    "awaiting the governor",
+    ["submission.view", waiting],
+    "yes yes yes yes no no no 404 404 404 404",
+  ],
+  [
+    "set aside",
+    ["submission.view", aSubmission({ state: "set-aside" })],
+    "yes yes yes yes no no no 404 404 404 404",
+  ],
+  [
+    "withdrawn copy",
+    ["submission.view", aSubmission({ withdrawn: true })],
+    "yes yes yes yes no no no 404 404 404 404",
+  ],
+  [
+    "withdrawn school",
+    ["submission.view", aSubmission({ responseState: "withdrawn" })],
+    "yes yes yes yes no no no 404 404 404 404",
+  ],
+  [
+    "private signed copy",
+    ["submission.view", aSubmission({ round: null })],
+    "yes yes yes 404 404 404 404 404 404 404 404",
+  ],
+  [
+    "open as an officer",
+    ["organisation.open-submission", aSubmission()],
+    "no no no no yes yes yes 404 404 404 404",
+  ],
+  ["action plan", ["action.view", line], "yes yes yes yes no no no 404 404 404 404"],
+  ["action titles", ["action.view-titles", line], "yes yes yes yes yes yes yes 404 404 404 404"],
+  [
+    "private action",
+    ["action.view-titles", { ...line, round: null }],
+    "yes yes yes yes 404 404 404 404 404 404 404",
+  ],
+  ["edit an action", ["action.edit", line], "yes yes yes no no no no 404 404 404 404"],
+  ["returns", ["organisation.view-returns", kent], "404 404 404 404 yes yes 404 404 404 404 404"],
+  ["parked work", ["outbox.view-parked", kent], "404 404 404 404 no yes 404 404 404 404 404"],
+  ["try again", ["outbox.retry", kent], "404 404 404 404 no yes 404 404 404 404 404"],
+  [
+    "own password",
+    ["person.change-own-password", { userId: "head-marsh-lane" }],
+    "yes no no no no no no no no no no",
+  ],
+];
+
+describe("who may", () => {
+  it.each(rows)("%s", (_name, question, expected) => {
+    const found = Object.values(PEOPLE).map((person) => word(can(person, ...question)));
+    expect(found.join(" ")).toBe(expected);
+  });
+});
+
+describe("a dated role", () => {
+  const head = (from: string, to: string | null) =>
+    anActor("head", aGrant("head", { schoolId: "marsh-lane", from, to }));
+
+  it("counts on its first day and its last day, not before or after", () => {
+    const on = (from: string, to: string | null) =>
+      word(can(head(from, to), "response.view-draft", aResponse()));
+    expect(on("2026-11-22", "2026-11-22")).toBe("yes");
+    expect(on("2026-11-23", null)).toBe("404");
+    expect(on("2026-09-01", "2026-11-21")).toBe("404");
+  });
+});
+
+describe("a role for one questionnaire", () => {
+  const lead = anActor(
+    "lead",
+    aGrant("contributor", { schoolId: "marsh-lane", questionnaireKey: "asthma-friendly" }),
+  );
+  const nurse = anActor(
+    "nurse",
+    aGrant("officer", { organisationId: "kent", questionnaireKey: "asthma-friendly" }),
+  );
+  const asthma = { questionnaireKey: "asthma-friendly" };
+
+  it("opens that questionnaire and no other", () => {
+    expect(word(can(lead, "response.answer", aResponse(asthma)))).toBe("yes");
+    expect(word(can(lead, "response.answer", aResponse()))).toBe("404");
+    expect(word(can(nurse, "submission.view", aSubmission(asthma)))).toBe("yes");
+    expect(word(can(nurse, "submission.view", aSubmission()))).toBe("404");
+  });
+
+  it("opens the school's home, which lists what the role covers", () => {
+    expect(word(can(lead, "school.view", school))).toBe("yes");
+    expect(word(can(lead, "action.view", { ...line, questionnaireKey: null, round: null }))).toBe(
+      "404",
+    );
+  });
+
+  it("does not open every audit entry of the school", () => {
+    const coordinator = anActor(
+      "coordinator",
+      aGrant("coordinator", { schoolId: "marsh-lane", questionnaireKey: "asthma-friendly" }),
+    );
+    expect(word(can(coordinator, "audit.view-school", school))).toBe("no");
+  });
+});
+
+describe("signatures", () => {
+  const both = anActor(
+    "both",
+    aGrant("head", { schoolId: "marsh-lane" }),
+    aGrant("governor", { schoolId: "marsh-lane" }),
+  );
+
+  it("are given by two people, though one may hold both roles", () => {
+    const awaiting = { state: "awaiting-governor" as const };
+    const own = can(both, "response.countersign", aResponse({ ...awaiting, signedBy: "both" }));
+    expect(own).toEqual({ allowed: false, reason: "signed-by-the-same-person", hide: false });
+    const other = can(both, "response.countersign", aResponse({ ...awaiting, signedBy: "else" }));
+    expect(other.allowed).toBe(true);
+  });
+
+  it("cannot be taken back once an officer has opened the copy", () => {
+    const opened = aResponse({ state: "submitted", openedByOfficer: true });
+    expect(can(PEOPLE.head, "response.recall", opened)).toMatchObject({
+      reason: "opened-by-officer",
+    });
+  });
+
+  it("are refused to a coordinator with the reason", () => {
+    const ready = aResponse({ state: "ready-to-sign" });
+    const refusal = { allowed: false, reason: "needs-head", hide: false };
+    expect(can(PEOPLE.coordinator, "response.sign", ready)).toEqual(refusal);
+    expect(can(PEOPLE.contributor, "response.sign", ready)).toEqual(refusal);
+  });
+
+  it("are refused with the reason when the answers are not ready or already signed", () => {
+    const reason = (state: "in-progress" | "submitted") =>
+      can(PEOPLE.head, "response.sign", aResponse({ state }));
+    expect(reason("in-progress")).toMatchObject({ reason: "not-ready-to-sign" });
+    expect(reason("submitted")).toMatchObject({ reason: "already-signed" });
+  });
+});
