@@ -1,0 +1,40 @@
+import { execFileSync } from "node:child_process";
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./tools/find-program.mjs";
+
+/** Asked of the machine once; the processes of the tests inherit it. */
+function freePort(): string {
+  const program = `const s = require("node:net").createServer();
+    s.listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); });`;
+  return execFileSync(process.execPath, ["-e", program], { encoding: "utf8" }).trim();
+}
+
+const port = (process.env["E2E_PORT"] ??= freePort());
+const baseURL = `http://127.0.0.1:${port}`;
+const report = process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"];
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: report === undefined ? [["list"]] : [["list"], ["json", { outputFile: report }]],
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: findChromium() },
+  },
+  webServer: {
+    command: "node tools/e2e-server.mjs",
+    env: { PORT: port },
+    url: `${baseURL}/readyz`,
+    reuseExistingServer: false,
+    timeout: 180_000,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+  },
+});

@@ -1,0 +1,24 @@
+// The built server with a fresh demonstration in a folder of its own, for tests in a browser.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { buildIfStale } from "./build-steps.mjs";
+import { prepareDemo } from "./demo.mjs";
+import { ROOT } from "./run-node.mjs";
+
+process.chdir(ROOT);
+const folder = mkdtempSync(path.join(tmpdir(), "inclusion-review-e2e-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+await buildIfStale();
+Object.assign(process.env, {
+  NODE_ENV: "production",
+  DEMO: "1",
+  DATA_DIR: folder,
+  HOST: "127.0.0.1",
+});
+process.env["LOG_LEVEL"] ??= "warn";
+for (const name of ["TEST_CLOCK", "DATABASE_URL", "ORIGIN", "TRUST_PROXY"])
+  delete process.env[name];
+await prepareDemo(process.env);
+await import("tsx");
+await import("../server/main.ts");

@@ -1,0 +1,96 @@
+// Runs checks two at a time, shows what failed in full, and adds everything up.
+import { runNode } from "./run-node.mjs";
+import { say } from "./say.mjs";
+
+const LANES = 2;
+const LONGEST_MS = 14 * 60 * 1000;
+
+/**
+ * @typedef {import("./checks.mjs").Check} Check
+ * @typedef {import("./checks.mjs").Count} Count
+ */
+
+/** Programs and modes of the shell that would change what a check sees. */
+function cleanEnvironment() {
+  const env = { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1", CI: process.env["CI"] ?? "1" };
+  for (const name of ["NODE_ENV", "DEMO", "TEST_CLOCK", "PORT", "HOST", "ORIGIN"]) delete env[name];
+  for (const name of ["DATA_DIR", "DATABASE_URL", "FORCE_COLOR"]) delete env[name];
+  return env;
+}
+
+/**
+ * Runs every check, whatever fails; returns the sum.
+ * @param {Check[]} checks
+ * @returns {Promise<Count>}
+ */
+export async function runChecks(checks) {
+  const env = cleanEnvironment();
+  const waiting = [...checks];
+  /** @type {Map<string, boolean>} */
+  const ended = new Map();
+  const total = { passed: 0, failed: 0 };
+  /** @type {Set<{ check: Check, done: Promise<void> }>} */
+  const running = new Set();
+
+  /** @param {Check} check */
+  const ready = (check) =>
+    (check.after ?? []).every((name) => ended.has(name)) && (!check.alone || running.size === 0);
+  const mayStart = () =>
+    running.size < LANES && ![...running].some(({ check }) => check.alone === true);
+  /** @param {Check} check */
+  const begin = (check) => {
+    const entry = { check, done: Promise.resolve() };
+    running.add(entry);
+    entry.done = runCheck(check, { env, ended }).then((count) => {
+      ended.set(check.name, count.failed === 0);
+      total.passed += count.passed;
+      total.failed += count.failed;
+      running.delete(entry);
+    });
+  };
+
+  while (waiting.length > 0 || running.size > 0) {
+    const next = mayStart() ? waiting.find(ready) : undefined;
+    if (next !== undefined) begin(...waiting.splice(waiting.indexOf(next), 1));
+    else await Promise.race([...running].map(({ done }) => done));
+  }
+  return total;
+}
+
+/**
+ * @param {Check} check
+ * @param {{ env: NodeJS.ProcessEnv, ended: Map<string, boolean> }} state
+ * @returns {Promise<Count>}
+ */
+async function runCheck(check, { env, ended }) {
+  const lacking = (check.after ?? []).filter((name) => ended.get(name) === false);
+  if (lacking.length > 0) {
+    say(`FAILED  ${check.name}: not run, since this failed: ${lacking.join(", ")}`);
+    return { passed: 0, failed: 1 };
+  }
+  say(`...     ${check.name}`);
+  const options = { env: { ...env, ...check.env }, timeoutMs: LONGEST_MS };
+  const { code, output, seconds } = await runNode(check.args, options);
+  const count = countOf(check, code);
+  const time = `${seconds.toFixed(0)} s`;
+  if (count.failed === 0) {
+    say(`ok      ${check.name}: ${count.passed} passed, ${time}`);
+  } else {
+    say(`FAILED  ${check.name}: ${count.passed} passed, ${count.failed} failed, ${time}`);
+    say(`${output.trimEnd()}\n        (end of ${check.name})`);
+  }
+  return count;
+}
+
+/** A check that ended badly never counts as clean, whatever its report says.
+ * @param {Check} check @param {number} code @returns {Count} */
+function countOf(check, code) {
+  const bad = code === 0 ? 0 : 1;
+  if (check.count === undefined) return { passed: 1 - bad, failed: bad };
+  try {
+    const { passed, failed } = check.count();
+    return { passed, failed: Math.max(failed, bad) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
