@@ -53,7 +53,8 @@ function pageOf(request: Request, origin: string): string | null {
   const referer = request.headers.get("Referer") ?? "";
   if (!URL.canParse(referer)) return null;
   const url = new URL(referer);
-  return url.origin === origin ? ownPath(url.pathname + url.search) : null;
+  const ours = [origin, new URL(request.url).origin];
+  return ours.includes(url.origin) ? ownPath(url.pathname + url.search) : null;
 }
 
 async function keepForm(request: Request, context: { app: App }, form: KeptForm): Promise<boolean> {
