@@ -1,0 +1,128 @@
+import type { Snapshot, SnapshotItem } from "~/domain/submission/snapshot";
+
+import type { Mark } from "../engine/level-mark";
+
+/** Dates and times as people here read them: "22 November 2026", "14:02", in London. */
+const DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "Europe/London",
+});
+const TIME = new Intl.DateTimeFormat("en-GB", {
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+  timeZone: "Europe/London",
+});
+
+export const dayOf = (moment: Date): string => DAY.format(moment);
+
+export const dayAndTimeOf = (moment: Date): string =>
+  `${DAY.format(moment)}, ${TIME.format(moment)}`;
+
+/** A calendar day written 2026-11-22 in full; anything else as it is. */
+export function dayWritten(text: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/.exec(text);
+  if (match === null) return text;
+  const moment = new Date(text.length === 10 ? `${text}T12:00:00Z` : text);
+  return Number.isNaN(moment.getTime()) ? text : dayOf(moment);
+}
+
+/** "1 statement", "12 statements". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** The check code in groups of four, for reading aloud. */
+export const inFours = (code: string): string => (code.match(/.{1,4}/g) ?? []).join(" ");
+
+export type Level = Snapshot["levels"][number];
+
+export function levelOf(snapshot: Snapshot, code: string | null): Level | null {
+  return snapshot.levels.find((level) => level.code === code) ?? null;
+}
+
+export function markOf(level: Level | null): Mark {
+  if (level === null) return { kind: "unanswered", steps: 0 };
+  // Asthma's answers take the fills of steps 3, 2 and 1 (look/README.md section 3).
+  const steps = { tick: 3, half: 2, cross: 1, steps: level.steps, ready: 0, none: 0 }[level.mark];
+  return { kind: level.mark, steps };
+}
+
+export const levelName = (level: Level | null): string => level?.name ?? "Not answered";
+
+export const itemsOf = (snapshot: Snapshot): SnapshotItem[] =>
+  snapshot.sections.flatMap((section) => section.items);
+
+/** A statement whose level counts, or that waits for one; not "Ready" and not "Does not apply". */
+export function doesNotApply(snapshot: Snapshot, item: SnapshotItem): boolean {
+  return levelOf(snapshot, item.level)?.mark === "none";
+}
+
+/**
+ * Levels from the most steps down (Yes before Partly before No), those outside the count last, each with how
+ * many statements chose it. Zero is a figure too.
+ */
+export function levelCounts(
+  snapshot: Snapshot,
+  items: readonly SnapshotItem[],
+): { level: Level; count: number }[] {
+  return [...snapshot.levels]
+    .sort((one, other) => markOf(other).steps - markOf(one).steps)
+    .map((level) => ({ level, count: items.filter((item) => item.level === level.code).length }));
+}
+
+/** "3 Established, 2 Developing, 1 Not answered": a row of marks in words. */
+export function spreadInWords(snapshot: Snapshot, items: readonly SnapshotItem[]): string {
+  const parts = levelCounts(snapshot, items)
+    .filter(({ count }) => count > 0)
+    .map(({ level, count }) => `${count} ${level.name}`);
+  const open = items.filter((item) => levelOf(snapshot, item.level) === null).length;
+  return [...parts, ...(open > 0 ? [`${open} Not answered`] : [])].join(", ");
+}
+
+/** The kind of an expectation in the words of the screen; Kent's word comes from the owner. */
+export function dutyKind(snapshot: Snapshot, kind: SnapshotItem["duties"][number]["kind"]): string {
+  switch (kind) {
+    case "must":
+      return "Legal duty";
+    case "should":
+      return "National guidance";
+    case "local":
+      return `${snapshot.questionnaire.ownerLabel} expectation`;
+  }
+}
+
+export const dutyAnswer = (answer: SnapshotItem["duty"]): string =>
+  answer === null ? "Not answered" : { yes: "Yes", partly: "Partly", no: "No" }[answer];
+
+/** Joins words as a sentence does: "A, B and C". */
+export function listed(words: readonly string[]): string {
+  if (words.length <= 1) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
+
+/** Words ended with a full stop where they have none. */
+export function sentence(words: string): string {
+  const text = words.trim();
+  return text === "" || /[.!?\u2026]["\u2019\u201D)]?$/.test(text) ? text : `${text}.`;
+}
+
+/** The first sentence of what was written, at most `most` characters, or nothing when it is longer. */
+export function firstSentence(words: string, most: number): string {
+  const text = words.trim().replace(/\s+/g, " ");
+  const end = /[.!?](?=\s|$)/.exec(text);
+  const first = end === null ? text : text.slice(0, end.index + 1);
+  return first.length <= most ? sentence(first) : "";
+}
+
+export function signOffVerb(
+  kind: "signed" | "countersigned" | "declined" | "minute-noted",
+): string {
+  return {
+    signed: "Signed",
+    countersigned: "Countersigned",
+    declined: "Declined",
+    "minute-noted": "Minute noted",
+  }[kind];
+}
