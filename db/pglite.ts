@@ -9,3 +9,10 @@ export function sharedPglite(): Promise<PGlite> {
   );
   return held.inclusionReviewPglite;
 }
+
+/** Ends the shared one; the next use starts anew. For a test that changed its schema. */
+export async function forgetPglite(): Promise<void> {
+  const started = held.inclusionReviewPglite;
+  delete held.inclusionReviewPglite;
+  await (await started)?.close();
+}

@@ -1,0 +1,52 @@
+import BetterSqlite3 from "better-sqlite3";
+import { createHash } from "node:crypto";
+import { engineOf, sqliteFileOf } from "~db/engine";
+import { sharedPglite } from "~db/pglite";
+import type { TestDatabase } from "./test-database";
+
+type Row = Record<string, unknown>;
+
+/** Asks the engine itself, past every door of ours. For looking at what migrations do. */
+export async function rawRows(of: TestDatabase, query: string): Promise<Row[]> {
+  if (engineOf(of.url) === "postgres") {
+    return (await (await sharedPglite()).query<Row>(query)).rows;
+  }
+  const connection = new BetterSqlite3(sqliteFileOf(of));
+  try {
+    const statement = connection.prepare<[], Row>(query);
+    if (statement.reader) return statement.all();
+    statement.run();
+    return [];
+  } finally {
+    connection.close();
+  }
+}
+
+/** Rows and a hash of them for each table, by name; `installation` is left out, where migrate keeps its own. */
+export async function contentOf(
+  of: TestDatabase,
+): Promise<Record<string, { rows: number; hash: string }>> {
+  const tables = await rawRows(of, tablesQuery(of));
+  const content: Record<string, { rows: number; hash: string }> = {};
+  for (const { name } of tables) {
+    const rows = await rawRows(of, `select * from "${String(name)}"`);
+    const lines = rows.map((row) => JSON.stringify(row)).sort();
+    const hash = createHash("sha256").update(lines.join("\n")).digest("hex");
+    content[String(name)] = { rows: rows.length, hash };
+  }
+  return content;
+}
+
+const tablesQuery = (of: TestDatabase): string =>
+  engineOf(of.url) === "postgres"
+    ? "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'installation'"
+    : "select name from sqlite_master where type = 'table' and name not like 'sqlite~_%' escape '~' and name not in ('installation', '__drizzle_migrations')";
+
+/** The names of our triggers, in order. */
+export async function guardsOf(of: TestDatabase): Promise<string[]> {
+  const query =
+    engineOf(of.url) === "postgres"
+      ? "select tgname as name from pg_trigger where not tgisinternal"
+      : "select name from sqlite_master where type = 'trigger'";
+  return (await rawRows(of, query)).map(({ name }) => String(name)).sort();
+}
