@@ -65,7 +65,7 @@ export function aDefinition(settings: Partial<Definition["settings"]> = {}): Def
       },
       { key: "B", title: "Second", levels: ["1", "2"], items: [item("B1"), item("B2")] },
     ],
-    changeNotes: "",
+    changeNotes: "First version",
   });
 }
 

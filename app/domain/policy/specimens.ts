@@ -1,0 +1,132 @@
+import type { Actor, Role } from "./actor";
+import { can, type Question } from "./can";
+import type { PlanFacts, ResponseFacts, RoundFacts, SchoolFacts, SubmissionFacts } from "./facts";
+
+/**
+ * One person of each kind, to ask the policy who sees what, so that the screens and the PDF say what `can`
+ * does. Ids here are never stored.
+ */
+export const AUDIENCES = [
+  "head",
+  "coordinator",
+  "contributor",
+  "governor",
+  "reviewer",
+  "officer",
+  "shared",
+  "other-school",
+] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** `status`: that it exists, how far it is, and dates. */
+export type Sight = "reads" | "status" | "nothing";
+
+export const SEEN_OBJECTS = [
+  "draft",
+  "earlier-versions",
+  "private",
+  "signed-copy",
+  "awaiting-governor",
+  "action-plan",
+  "audit",
+] as const;
+export type SeenObject = (typeof SEEN_OBJECTS)[number];
+
+const TODAY = "2000-01-01";
+const SCHOOL = "this-school";
+const KEY = "this-questionnaire";
+const ROUND: RoundFacts = {
+  organisationId: "this-organisation",
+  sharedWith: ["shared-organisation"],
+  open: true,
+};
+
+/** What one kind of person sees of a kind of object, asked of the policy. */
+export function sightOf(audience: Audience, object: SeenObject): Sight {
+  const { reads, status } = QUESTIONS[object];
+  const actor = actorOf(audience);
+  if (can(actor, ...reads).allowed) return "reads";
+  return status !== null && can(actor, ...status).allowed ? "status" : "nothing";
+}
+
+const response = (facts: Partial<ResponseFacts>): ResponseFacts => ({
+  today: TODAY,
+  schoolId: SCHOOL,
+  questionnaireKey: KEY,
+  state: "in-progress",
+  round: ROUND,
+  openedByOfficer: false,
+  signedBy: null,
+  ...facts,
+});
+
+const submission = (facts: Partial<SubmissionFacts>): SubmissionFacts => ({
+  today: TODAY,
+  schoolId: SCHOOL,
+  questionnaireKey: KEY,
+  responseState: "submitted",
+  round: ROUND,
+  state: "standing",
+  withdrawn: false,
+  ...facts,
+});
+
+const plan: PlanFacts = { today: TODAY, schoolId: SCHOOL, questionnaireKey: KEY, round: ROUND };
+const school: SchoolFacts = { today: TODAY, schoolId: SCHOOL, coveredBy: ["this-organisation"] };
+const awaiting = { state: "awaiting-governor", responseState: "awaiting-governor" } as const;
+
+const QUESTIONS: Record<SeenObject, { reads: Question; status: Question | null }> = {
+  draft: {
+    reads: ["response.view-draft", response({})],
+    status: ["response.view-status", response({})],
+  },
+  "earlier-versions": { reads: ["response.view-history", response({})], status: null },
+  private: {
+    reads: ["response.view-draft", response({ round: null })],
+    status: ["response.view-status", response({ round: null })],
+  },
+  "signed-copy": {
+    reads: ["submission.view", submission({})],
+    status: ["response.view-status", response({ state: "submitted" })],
+  },
+  "awaiting-governor": {
+    reads: ["submission.view", submission(awaiting)],
+    status: ["response.view-status", response({ state: "awaiting-governor" })],
+  },
+  "action-plan": { reads: ["action.view", plan], status: ["action.view-titles", plan] },
+  audit: { reads: ["audit.view-school", school], status: null },
+};
+
+function actorOf(audience: Audience): Actor {
+  switch (audience) {
+    case "reviewer":
+      return holding("reviewer", { organisationId: "this-organisation" });
+    case "officer":
+      return holding("officer", { organisationId: "this-organisation" });
+    case "shared":
+      return holding("officer", { organisationId: "shared-organisation" });
+    case "other-school":
+      return holding("head", { schoolId: "another-school" });
+    case "head":
+    case "coordinator":
+    case "contributor":
+    case "governor":
+      return holding(audience, { schoolId: SCHOOL });
+  }
+}
+
+type Place = { schoolId: string } | { organisationId: string };
+
+function holding(role: Role, place: Place): Actor {
+  const grant = {
+    role,
+    schoolId: null,
+    organisationId: null,
+    questionnaireKey: null,
+    signingTitle: null,
+    from: TODAY,
+    to: null,
+    ...place,
+  };
+  return { userId: "specimen", name: "", email: "", grants: [grant] };
+}

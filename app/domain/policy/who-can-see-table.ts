@@ -1,0 +1,66 @@
+import { SEEN_OBJECTS, sightOf, type Audience, type SeenObject, type Sight } from "./specimens";
+
+/** The page "Who can see what" as a table: column heads, then one row for each kind of thing. */
+export type WhoCanSeeTable = {
+  columns: readonly string[];
+  rows: readonly { object: string; cells: readonly string[] }[];
+};
+
+const TEAM = ["head", "coordinator", "contributor"] as const satisfies readonly Audience[];
+const COLUMNS: readonly (readonly [title: string, audience: Audience | "team"])[] = [
+  ["School team", "team"],
+  ["Governors", "governor"],
+  ["Reviewers", "reviewer"],
+  ["Officers and managers of the round’s organisation", "officer"],
+  ["Organisations the round is shared with", "shared"],
+  ["Other schools", "other-school"],
+];
+
+const OBJECTS: Record<SeenObject, string> = {
+  draft: "Answers being written",
+  "earlier-versions": "Earlier versions of an answer",
+  private: "A private self-review, and that it exists",
+  "signed-copy": "Signed copy and its PDF",
+  "awaiting-governor": "Signed copy while the governor’s signature is awaited",
+  "action-plan": "Action plan",
+  audit: "Record of who did what in the school",
+};
+
+const STATUS: Record<SeenObject, string> = {
+  draft: "Status and dates only",
+  "earlier-versions": "No",
+  private: "No",
+  "signed-copy": "Status and dates only",
+  "awaiting-governor": "Status and dates only",
+  "action-plan": "Titles and progress",
+  audit: "No",
+};
+
+/** The table of design.md section 3 as far as it is built, asked of the policy cell by cell. */
+export function whoCanSeeTable(): WhoCanSeeTable {
+  return {
+    columns: COLUMNS.map(([title]) => title),
+    rows: SEEN_OBJECTS.map((object) => ({
+      object: OBJECTS[object],
+      cells: COLUMNS.map(([, audience]) =>
+        audience === "team" ? teamCell(object) : cell(object, sightOf(audience, object)),
+      ),
+    })),
+  };
+}
+
+function cell(object: SeenObject, sight: Sight): string {
+  if (sight === "status") return STATUS[object];
+  return sight === "reads" ? "Yes" : "No";
+}
+
+const TEAM_NAMES = { head: "head", coordinator: "coordinator", contributor: "colleagues" } as const;
+
+/** "Yes" for the whole team, or those of it who do: "Head and coordinator". */
+function teamCell(object: SeenObject): string {
+  const readers = TEAM.filter((audience) => sightOf(audience, object) === "reads");
+  if (readers.length === TEAM.length) return "Yes";
+  if (readers.length === 0) return "No";
+  const text = readers.map((reader) => TEAM_NAMES[reader]).join(" and ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,85 @@
+import { sightOf, type Audience, type Sight } from "./specimens";
+
+/** What the sentences name. `organisation` null: private to the school. */
+export type WhoSeesFacts = {
+  schoolName: string;
+  /** Who runs the round: "Kent County Council". */
+  organisation: string | null;
+  /** Names of the organisations the round is shared with. */
+  sharedWith: readonly string[];
+  /** The governor's signature is still to come. */
+  governorAwaited: boolean;
+};
+
+/** What the sentences are about: answers being written, or a signed copy with its PDF. */
+export type Seen = "draft" | "signed-copy";
+
+/**
+ * Sentences saying who may see something, for the sign page, the PDF and "who can see this". Each is what the
+ * policy answers for one kind of person, so the words cannot say more or less than the policy does.
+ */
+export function whoMaySee(seen: Seen, facts: WhoSeesFacts): string[] {
+  if (facts.organisation === null) return privateSentences(facts);
+  const object = seen === "draft" ? "draft" : standing(facts);
+  const see = (audience: Audience) => sightOf(audience, object);
+  return [
+    `The team of ${facts.schoolName} ${verb(see("contributor"))}.`,
+    ...governors(seen, see("governor")),
+    officers(facts.organisation, { seen, facts, sight: see("officer") }),
+    ...facts.sharedWith.map((name) => officers(name, { seen, facts, sight: see("shared") })),
+    ...otherSchools(see("other-school")),
+    ...(seen === "signed-copy" ? [FREEDOM_OF_INFORMATION] : []),
+  ];
+}
+
+const FREEDOM_OF_INFORMATION =
+  "Schools and councils are public bodies, so anyone may ask for a signed copy under freedom of information law.";
+
+function standing({ governorAwaited }: WhoSeesFacts): "awaiting-governor" | "signed-copy" {
+  return governorAwaited ? "awaiting-governor" : "signed-copy";
+}
+
+function verb(sight: Sight): string {
+  switch (sight) {
+    case "reads":
+      return "reads it";
+    case "status":
+      return "sees how far it is, not what is written";
+    case "nothing":
+      return "does not see it";
+  }
+}
+
+function governors(seen: Seen, sight: Sight): string[] {
+  if (sight === "reads") return ["Governors of the school read it."];
+  return seen === "draft"
+    ? ["Governors of the school see how far it is, and read it once it is signed."]
+    : ["Governors of the school do not read it."];
+}
+
+type Officers = { seen: Seen; facts: WhoSeesFacts; sight: Sight };
+
+function officers(name: string, { seen, facts, sight }: Officers): string {
+  if (sight === "reads") return `Officers of ${name} read it.`;
+  if (sight === "nothing") return `Officers of ${name} do not see it.`;
+  if (seen === "draft")
+    return `Officers of ${name} see how far it is and when, never what is written.`;
+  return facts.governorAwaited
+    ? `Officers of ${name} read it once the governor has signed.`
+    : `Officers of ${name} see that it is signed.`;
+}
+
+function otherSchools(sight: Sight): string[] {
+  return sight === "nothing" ? ["Other schools do not see it."] : [];
+}
+
+function privateSentences({ schoolName }: WhoSeesFacts): string[] {
+  const outside = ["officer", "shared", "reviewer", "other-school"] as const;
+  const isSecret = outside.every((audience) => sightOf(audience, "private") === "nothing");
+  const governor = sightOf("governor", "private");
+  return [
+    `The team of ${schoolName} reads it.`,
+    ...(governor === "nothing" ? ["Governors do not see it."] : []),
+    ...(isSecret ? ["Nobody outside the school sees it, or that it exists."] : []),
+  ];
+}
