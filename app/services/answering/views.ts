@@ -273,7 +273,7 @@ export type DutiesView = {
   duties: {
     statement: StatementRef & { text: string };
     kind: DutyKindView;
-    sources: { source: string; checked: boolean }[];
+    sources: DutyView[];
     asked: boolean;
     answer: DutyAnswer | null;
     note: string;

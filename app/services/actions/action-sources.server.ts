@@ -1,0 +1,29 @@
+import type { Actor } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import { findItem } from "~/domain/questionnaire/definition-lookup";
+import type { App } from "~/platform/app.server";
+import { listResponses } from "~db/queries/responses";
+import { responseFacts } from "../answering/load-response.server";
+import { publishedDefinition } from "../answering/published-definition.server";
+import { titleOf } from "../answering/response-header";
+import type { Sources } from "./action-view";
+import type { PlanPlace } from "./school-of-plan.server";
+
+/** The responses that lines of a plan name, those only that the reader may open. */
+export async function actionSources(
+  app: App,
+  actor: Actor,
+  { school, facts }: PlanPlace,
+): Promise<Sources> {
+  const rows = await listResponses(app.db.read, { schoolId: school.id });
+  const sources = new Map<string, { title: string; sectionOf: (key: string) => string | null }>();
+  for (const row of rows) {
+    const seen = await responseFacts(app, actor, { row, today: facts.today });
+    if (!can(actor, "response.view-draft", seen).allowed) continue;
+    const version = { versionId: row.versionId, sha256: row.definitionSha256 };
+    const definition = await publishedDefinition(app, version);
+    const sectionOf = (key: string) => findItem(definition, key)?.section.key ?? null;
+    sources.set(row.id, { title: titleOf(row, definition), sectionOf });
+  }
+  return sources;
+}
