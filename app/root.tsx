@@ -12,7 +12,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { getActor } from "~/auth/session.server";
-import { ErrorPage } from "~/components/shell/error-page";
+import { ErrorPage, errorWords } from "~/components/shell/error-page";
 import { useNonce } from "~/components/shell/nonce";
 import { frameOf } from "~/components/shell/page-handle";
 import { onlyRole } from "~/components/shell/role-words";
@@ -25,7 +25,9 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = () => [{ title: "Inclusion Review" }];
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${errorWords(error).title} - Inclusion Review` : "Inclusion Review" },
+];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await getActor(request, context);

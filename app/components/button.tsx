@@ -10,7 +10,8 @@ type ButtonProps = ComponentPropsWithoutRef<"button"> & Look;
  * focus and its words.
  */
 export function Button({ secondary, className, onClick, type = "submit", ...rest }: ButtonProps) {
-  const sending = useNavigation().state === "submitting" && type === "submit";
+  const { formData } = useNavigation();
+  const sending = formData !== undefined && type === "submit";
   function press(event: MouseEvent<HTMLButtonElement>) {
     if (sending) event.preventDefault();
     else onClick?.(event);

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-paths";
 import { useAnnounce } from "./shell/announcer";
@@ -47,7 +47,11 @@ export function SavedLine({ state }: { state: SaveState }) {
   const announce = useAnnounce();
   const { text, icon, className } = savedLine(state);
   const kind = state.kind;
+  const shown = useRef(text);
   useEffect(() => {
+    // What the page arrived with is no news.
+    if (shown.current === text) return;
+    shown.current = text;
     if (kind !== "idle" && kind !== "saving") announce(text);
   }, [announce, kind, text]);
   return (
