@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/auth/session.server";
 import { Page } from "~/components/page";
+import { Notice } from "~/components/panels/notice";
 import { listKeptForms } from "~/services/account/kept-forms.server";
 import { listPlaces } from "~/services/account/list-places.server";
 
@@ -23,7 +24,7 @@ export default function Account() {
     <Page
       title="Your account"
       template="thing"
-      above={changed ? <ChangedPanel /> : null}
+      above={changed ? <ChangedNotice /> : null}
       lede={`${name}, ${email}`}
     >
       <ul className="ir-list">
@@ -45,10 +46,8 @@ export default function Account() {
   );
 }
 
-function ChangedPanel() {
-  return (
-    <div className="ir-panel ir-panel-help" role="status">
-      <p>Your password is changed. You are signed out everywhere else, and still signed in here.</p>
-    </div>
-  );
-}
+const ChangedNotice = () => (
+  <Notice>
+    Your password is changed. You are signed out everywhere else, and still signed in here.
+  </Notice>
+);

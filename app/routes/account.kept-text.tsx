@@ -39,15 +39,17 @@ export default function KeptText() {
           : "It is not saved in its place yet. Copy what you need, go back to the page and put it in again. Only you see this, and it goes after 24 hours."
       }
     >
-      {forms.map((form, index) => (
-        <KeptFormPanel form={form} key={index} />
-      ))}
+      <div className="ir-stack">
+        {forms.map((form, index) => (
+          <KeptFormPanel form={form} key={index} />
+        ))}
+      </div>
       {forms.length === 0 ? (
         <p>
           <Link to="/">Go to your first page</Link>
         </p>
       ) : (
-        <Form method="post">
+        <Form method="post" className="ir-section">
           <Button secondary>I have what I need: remove this text</Button>
         </Form>
       )}

@@ -72,6 +72,7 @@ export default function ChangePassword() {
           type="password"
           label="Current password"
           autoComplete="current-password"
+          width="medium"
           error={problems.current}
         />
         <TextInput
@@ -81,6 +82,7 @@ export default function ChangePassword() {
           label="New password"
           hint="10 characters or more. Three words that do not belong together are easy to remember."
           autoComplete="new-password"
+          width="medium"
           error={problems.new}
         />
         <Button>Change password</Button>

@@ -12,6 +12,7 @@ import { Button } from "~/components/button";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextInput } from "~/components/form/text-input";
 import { Page } from "~/components/page";
+import { Notice } from "~/components/panels/notice";
 import { z } from "~/domain/zod";
 import { SignInSchema } from "~/forms/sign-in";
 import { signIn } from "~/services/account/sign-in.server";
@@ -23,13 +24,13 @@ const NOTICES = {
   ended: "Your session ended. Sign in again",
   out: "You have signed out",
 } as const;
-type Notice = keyof typeof NOTICES;
+type NoticeName = keyof typeof NOTICES;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const next = ownPath(params.get("next"));
   if ((await getActor(request, context)) !== null) return redirect(next ?? "/");
-  const notice = (Object.keys(NOTICES) as Notice[]).find((name) => params.has(name)) ?? null;
+  const notice = (Object.keys(NOTICES) as NoticeName[]).find((name) => params.has(name)) ?? null;
   return { next, notice, demonstration: context.app.config.demo };
 }
 
@@ -80,7 +81,7 @@ export default function SignIn() {
       above={
         <>
           <ErrorSummary errors={summaryOf(problems)} />
-          {notice !== null && answer === undefined ? <NoticePanel notice={notice} /> : null}
+          {notice !== null && answer === undefined ? <Notice>{NOTICES[notice]}.</Notice> : null}
         </>
       }
     >
@@ -92,6 +93,7 @@ export default function SignIn() {
           type="email"
           label="E-mail address"
           autoComplete="username"
+          width="medium"
           spellCheck={false}
           defaultValue={answer?.email ?? ""}
           error={problems.email}
@@ -102,6 +104,7 @@ export default function SignIn() {
           type="password"
           label="Password"
           autoComplete="current-password"
+          width="medium"
           error={problems.password}
         />
         <Button>Sign in</Button>
@@ -119,17 +122,9 @@ function summaryOf({ email, password, whole }: Problems) {
   return errors.flatMap(({ fieldId, text }) => (text === undefined ? [] : [{ fieldId, text }]));
 }
 
-function NoticePanel({ notice }: { notice: Notice }) {
-  return (
-    <div className="ir-panel ir-panel-related" role="status">
-      <p>{NOTICES[notice]}</p>
-    </div>
-  );
-}
-
 function DemonstrationNote() {
   return (
-    <p className="ir-body ir-muted">
+    <p className="ir-section ir-muted">
       This is a demonstration: accounts need no second factor.{" "}
       <Link to="/">See the demonstration accounts</Link>
     </p>
