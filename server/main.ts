@@ -1,12 +1,13 @@
 import { createServer } from "node:http";
 import { ConfigError, loadConfig } from "~/platform/config.server";
-import { startService } from "./service";
 
 const flags = new Set(process.argv.slice(2));
 
 /** `--production`: the rules of `npm run serve`. `--development`: sources through Vite. */
 try {
   const config = loadConfig({ env: process.env, production: flags.has("--production") });
+  // Only now, so that a wrong setting is told before anything is opened.
+  const { startService } = await import("./service");
   await startService({ config, server: createServer(), development: flags.has("--development") });
 } catch (error) {
   const known = error instanceof ConfigError;
