@@ -1,6 +1,7 @@
 import type { JobHandlers } from "~/platform/outbox-worker.server";
+import { makeDocument } from "~/services/documents/make-document.server";
 
 /** Which service does which kind of outbox work. */
 export const outboxHandlers: JobHandlers = {
-  "make-document": () => Promise.reject(new Error("no service makes documents yet")),
+  "make-document": makeDocument,
 };

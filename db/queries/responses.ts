@@ -32,6 +32,7 @@ const responseColumns = {
   updatedAt: responses.updatedAt,
   questionnaireId: questionnaires.id,
   questionnaireKey: questionnaires.key,
+  questionnaireTitle: questionnaires.title,
   versionNumber: questionnaireVersions.number,
   definitionSha256: questionnaireVersions.sha256,
   ownerId: organisations.id,
@@ -130,6 +131,14 @@ export async function findStanding(
   return rows[0];
 }
 
+/** What is noted on a response together with a move. */
+export type MoveNotes = Partial<
+  Pick<
+    typeof responses.$inferInsert,
+    "readyAt" | "readyBy" | "openedByOfficerAt" | "amendReason" | "stateBeforeClosing"
+  >
+>;
+
 /** Moves a response from one state to another; false when it was no longer in the first. */
 export async function moveResponse(
   tx: Writer,
@@ -139,11 +148,17 @@ export async function moveResponse(
     from: ResponseState;
     to: ResponseState;
     at: Date;
+    also?: MoveNotes;
   },
 ): Promise<boolean> {
   const rows = await tx
     .update(responses)
-    .set({ state: move.to, updatedAt: move.at, version: sql`${responses.version} + 1` })
+    .set({
+      ...move.also,
+      state: move.to,
+      updatedAt: move.at,
+      version: sql`${responses.version} + 1`,
+    })
     .where(
       and(
         eq(responses.id, move.responseId),
@@ -234,4 +249,17 @@ export async function findSchoolOfResponse(
     .innerJoin(schools, eq(schools.id, responses.schoolId))
     .where(and(eq(responses.id, scope.responseId), eq(schools.urn, scope.urn)));
   return rows[0];
+}
+
+/** Notes that an officer opened the signed copy, once; from then on it cannot be recalled. */
+export async function noteOpenedByOfficer(
+  tx: Writer,
+  { responseId, at }: { responseId: string; at: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(responses)
+    .set({ openedByOfficerAt: at })
+    .where(and(eq(responses.id, responseId), isNull(responses.openedByOfficerAt)))
+    .returning({ id: responses.id });
+  return rows.length === 1;
 }

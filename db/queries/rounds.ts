@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { responses, rounds, roundShares } from "../schema";
-import type { Reader } from "../types";
+import type { Reader, Writer } from "../types";
 
 const roundColumns = {
   id: rounds.id,
@@ -51,4 +51,23 @@ export async function listRoundShares(read: Reader, scope: { roundId: string }):
     .from(roundShares)
     .where(eq(roundShares.roundId, scope.roundId));
   return rows.map((row) => row.organisationId);
+}
+
+export async function insertRound(tx: Writer, row: typeof rounds.$inferInsert): Promise<void> {
+  await tx.insert(rounds).values(row);
+}
+
+export async function insertRoundShare(
+  tx: Writer,
+  row: { roundId: string; organisationId: string },
+): Promise<void> {
+  await tx.insert(roundShares).values(row).onConflictDoNothing();
+}
+
+/** Offers a round to schools; at most some hundreds at once. A school already in it stays as it is. */
+export async function insertRoundResponses(
+  tx: Writer,
+  rows: (typeof responses.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(responses).values(rows).onConflictDoNothing();
 }

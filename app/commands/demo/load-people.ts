@@ -1,0 +1,73 @@
+import { argon2Passwords } from "~/auth/password.server";
+import type { Role } from "~/domain/policy/actor";
+import type { App } from "~/platform/app.server";
+import { DEMO_PEOPLE, INVENTED_NAMES, type DemoPerson } from "~db/demo/people";
+import { DEMO_PLAN } from "~db/demo/plan";
+import { pick } from "~db/demo/words";
+import { insertGrant, insertUser } from "~db/queries/people";
+import type { DemoPlaces } from "./load-places";
+
+/** Since when demonstration roles hold: long before anything they are shown to have done. */
+const SINCE = "2020-09-01";
+
+/** Loads the demonstration's people and, for every school that has signed, an invented head and governor. */
+export async function loadPeople(app: App, places: DemoPlaces): Promise<void> {
+  const passwordHash = await argon2Passwords.hash(app.config.demoPassword);
+  const people = [...DEMO_PEOPLE, ...signers()];
+  const rows = people.map((person) => ({ person, id: app.newId() }));
+  const at = app.clock.now();
+  const grants = rows.flatMap(({ person, id }) =>
+    person.grants.map((grant) => ({
+      id: app.newId(),
+      userId: id,
+      role: grant.role,
+      schoolId: grant.urn === undefined ? null : schoolId(places, grant.urn),
+      organisationId:
+        grant.organisation === undefined ? null : places.organisations[grant.organisation],
+      questionnaireKey: grant.questionnaireKey ?? null,
+      signingTitle: grant.signingTitle ?? null,
+      from: SINCE,
+      to: null,
+      createdAt: at,
+    })),
+  );
+  await app.db.transact(async (tx) => {
+    for (const { person, id } of rows) {
+      const { email, name } = person;
+      await insertUser(tx, { id, email, name, passwordHash, version: 1, createdAt: at });
+    }
+    for (const grant of grants) await insertGrant(tx, grant);
+  });
+}
+
+function schoolId(places: DemoPlaces, urn: string): string {
+  const id = places.schools.get(urn);
+  if (id === undefined)
+    throw new Error(`The demonstration names a school that is not there: ${urn}`);
+  return id;
+}
+
+/** An invented head for each school in the plan that has none yet, and a governor for the second signature. */
+function signers(): DemoPerson[] {
+  const urns = [...new Set(DEMO_PLAN.map((work) => work.urn))];
+  return urns.flatMap((urn) => [
+    ...(has(urn, "head") ? [] : [signer(urn, { role: "head", signingTitle: "headteacher" })]),
+    ...(has(urn, "governor")
+      ? []
+      : [signer(urn, { role: "governor", signingTitle: "link governor" })]),
+  ]);
+}
+
+function has(urn: string, role: Role): boolean {
+  return DEMO_PEOPLE.some((person) =>
+    person.grants.some((grant) => grant.urn === urn && grant.role === role),
+  );
+}
+
+function signer(urn: string, grant: { role: Role; signingTitle: string }): DemoPerson {
+  return {
+    email: `${grant.role}@${urn}.demo.test`,
+    name: pick(INVENTED_NAMES, `${grant.role} of ${urn}`),
+    grants: [{ ...grant, urn }],
+  };
+}

@@ -1,0 +1,117 @@
+import { createHash, X509Certificate } from "node:crypto";
+import type { PrintedSignOff } from "~/domain/submission/snapshot";
+import { MakeDocumentSchema } from "~/domain/work/outbox";
+import type { App } from "~/platform/app.server";
+import type { Job } from "~/platform/outbox-worker.server";
+import { taskUrl } from "~/platform/worker-pool.server";
+import { insertAudit } from "~db/queries/audit";
+import {
+  completeDocument,
+  failDocument,
+  findDocument,
+  keepCertificate,
+} from "~db/queries/documents";
+import { findSnapshot, findSubmissionById, listSignOffsOf } from "~db/queries/submissions";
+import type { MadePdf, MakePdfTask } from "./make-pdf.worker";
+
+const TASK = taskUrl("app/services/documents/make-pdf.worker.ts");
+/** Far above what the longest signed copy takes. */
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Makes and keeps the sealed PDF of a signed copy. Safe to repeat: a copy that has its PDF is left alone, and
+ * the time printed is that of the asking, so a second try makes the same bytes. On failure the document says
+ * "failed" until a later try makes it, and the error goes on to the outbox.
+ */
+export async function makeDocument({ app, payload, runTask }: Job): Promise<void> {
+  const { submissionId } = MakeDocumentSchema.parse(payload);
+  const document = await findDocument(app.db.read, { submissionId });
+  if (document === undefined || document.state === "ready") return;
+  try {
+    const task = await pdfTask(app, { submissionId, madeAt: document.createdAt });
+    const made = await runTask<MadePdf>(TASK, task, { timeoutMs: TIMEOUT_MS });
+    await keep(app, { submissionId, made });
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.slice(0, 300) : "unknown";
+    await app.db.transact((tx) => failDocument(tx, { submissionId, problem }));
+    throw error;
+  }
+}
+
+type Asked = { submissionId: string; madeAt: Date };
+
+/** Everything a PDF is printed from, as plain data. */
+export async function pdfTask(app: App, { submissionId, madeAt }: Asked): Promise<MakePdfTask> {
+  const submission = await findSubmissionById(app.db.read, { submissionId });
+  const snapshotText = await findSnapshot(app.db.read, { submissionId });
+  if (submission === undefined || snapshotText === undefined)
+    throw new Error("No such signed copy");
+  const { config } = app;
+  return {
+    snapshotText,
+    sha256: submission.sha256,
+    signOffs: await printedSignOffs(app, submissionId),
+    verifyAddress: `${config.origin}/verify`,
+    madeAt,
+    sealedBy: "Inclusion Review",
+    sealer: {
+      dataDir: config.dataDir,
+      production: config.production,
+      p12Path: config.seal?.p12,
+      passphrase: config.seal?.passphrase,
+    },
+    draft: null,
+  };
+}
+
+async function printedSignOffs(app: App, submissionId: string): Promise<PrintedSignOff[]> {
+  const rows = await listSignOffsOf(app.db.read, { submissionId });
+  return rows.map(({ name, title, kind, declaration, signedAt }) => ({
+    name,
+    title,
+    kind,
+    declaration,
+    signedAt,
+  }));
+}
+
+type Made = { submissionId: string; made: MadePdf };
+
+async function keep(app: App, { submissionId, made }: Made): Promise<void> {
+  const { certificatePem } = made;
+  if (certificatePem === null) throw new Error("A signed copy was made without a seal");
+  const certificateId = certificateHash(certificatePem);
+  const at = app.clock.now();
+  const auditId = app.newId();
+  const submission = await findSubmissionById(app.db.read, { submissionId });
+  await app.db.transact(async (tx) => {
+    await keepCertificate(tx, { id: certificateId, pem: certificatePem, at });
+    const bytes = Buffer.from(made.bytes);
+    const { sha256, pages } = made;
+    const stored = await completeDocument(tx, {
+      submissionId,
+      bytes,
+      sha256,
+      pages,
+      certificateId,
+      at,
+    });
+    if (!stored) return;
+    await insertAudit(tx, {
+      id: auditId,
+      at,
+      actorId: null,
+      event: "document.sealed",
+      schoolId: submission?.schoolId ?? null,
+      organisationId: null,
+      subjectKind: "submission",
+      subjectId: submissionId,
+      data: { sha256, pages },
+    });
+  });
+}
+
+/** A certificate's SHA-256 over its DER bytes: how `/verify` knows one of ours again. */
+export function certificateHash(pem: string): string {
+  return createHash("sha256").update(new X509Certificate(pem).raw).digest("hex");
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { PDFDocument } from "pdf-lib";
+import { SnapshotSchema, type PrintedSignOff } from "~/domain/submission/snapshot";
+import { composeSubmissionPdf } from "~/pdf/compose-submission-pdf.server";
+import { loadSealer, type SealerSettings } from "~/signing/load-sealer.server";
+
+/** Plain data in, plain data out: it crosses into a worker thread. */
+export type MakePdfTask = {
+  snapshotText: string;
+  sha256: string;
+  signOffs: PrintedSignOff[];
+  verifyAddress: string;
+  madeAt: Date;
+  /** Who seals, as readers show it. */
+  sealedBy: string;
+  /** Null for a draft, which is never sealed. */
+  sealer: SealerSettings | null;
+  draft: string | null;
+};
+
+export type MadePdf = {
+  bytes: Uint8Array;
+  sha256: string;
+  pages: number;
+  /** Null for a draft. */
+  certificatePem: string | null;
+};
+
+/** Composes a signed copy from its frozen text and seals it; a draft is composed only. */
+export async function run(task: MakePdfTask): Promise<MadePdf> {
+  const snapshot = SnapshotSchema.parse(JSON.parse(task.snapshotText));
+  const composed = await composeSubmissionPdf({ ...task, snapshot });
+  const { pages } = await countPages(composed);
+  if (task.sealer === null) return made(composed, pages, null);
+  const sealer = await loadSealer(task.sealer, task.madeAt);
+  const act = { signedAt: task.madeAt, name: task.sealedBy, reference: snapshot.reference };
+  return made(await sealer.seal(composed, act), pages, sealer.certificatePem);
+}
+
+async function countPages(bytes: Uint8Array): Promise<{ pages: number }> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  return { pages: document.getPageCount() };
+}
+
+function made(bytes: Uint8Array, pages: number, certificatePem: string | null): MadePdf {
+  return { bytes, pages, certificatePem, sha256: createHash("sha256").update(bytes).digest("hex") };
+}

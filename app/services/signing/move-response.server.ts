@@ -1,0 +1,75 @@
+import type { Actor } from "~/domain/policy/actor";
+import type { ResponseEvent } from "~/domain/response/events";
+import { transition, type Move, type MoveContext } from "~/domain/response/lifecycle";
+import { AppError } from "~/platform/app-error.server";
+import { insertAudit, type AuditData } from "~db/queries/audit";
+import { findStanding, moveResponse, type MoveNotes } from "~db/queries/responses";
+import type { Writer } from "~db/types";
+import type { Loaded } from "~/services/answering/load-response.server";
+
+/** A move to make inside a transaction. Ids and the time are made before it begins. */
+export type Moving = {
+  actor: Actor;
+  loaded: Loaded;
+  event: ResponseEvent;
+  at: Date;
+  auditId: string;
+  context?: Partial<MoveContext>;
+  notes?: MoveNotes;
+  /** Ids and hashes for the audit, never words. */
+  data?: AuditData;
+};
+
+/**
+ * Moves a response as the lifecycle says, from how it stands inside the transaction (design.md decision 4),
+ * and writes the audit entry. Throws `conflict` when it has moved on meanwhile and `closed` when the round has
+ * closed, so that nothing of the transaction stands.
+ */
+export async function makeMove(tx: Writer, moving: Moving): Promise<Move> {
+  const { loaded, event, at } = moving;
+  const scope = { schoolId: loaded.school.id, responseId: loaded.row.id };
+  const standing = await findStanding(tx, scope);
+  if (standing === undefined) throw new AppError("not-found");
+  const context = { ...moveContext(loaded), ...moving.context, roundOpen: isOpen(standing) };
+  const decided = transition(standing.state, event, context);
+  if (!decided.ok) {
+    const code = decided.problem.code === "round-closed" ? "closed" : "conflict";
+    throw new AppError(code, { problem: decided.problem.code });
+  }
+  const { state } = decided.value;
+  const move = { ...scope, from: standing.state, to: state, at, also: moving.notes };
+  if (!(await moveResponse(tx, move))) throw new AppError("conflict");
+  await noteMove(tx, moving);
+  return decided.value;
+}
+
+function isOpen({ closedAt }: { closedAt: Date | null }): boolean {
+  return closedAt === null;
+}
+
+function moveContext({ row }: Loaded): MoveContext {
+  return {
+    roundOpen: row.closedAt === null,
+    governorSigns: row.governorSigns ?? false,
+    openedByOfficer: row.openedByOfficerAt !== null,
+    hasStandingCopy: false,
+    standingCopyReplied: false,
+    stateBeforeClosing: null,
+    reason: "",
+  };
+}
+
+async function noteMove(tx: Writer, moving: Moving): Promise<void> {
+  const { actor, loaded, event, at } = moving;
+  await insertAudit(tx, {
+    id: moving.auditId,
+    at,
+    actorId: actor.userId,
+    event: `response.${event}`,
+    schoolId: loaded.school.id,
+    organisationId: loaded.row.roundOrganisationId,
+    subjectKind: "response",
+    subjectId: loaded.row.id,
+    data: moving.data ?? {},
+  });
+}

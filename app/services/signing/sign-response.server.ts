@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from "node:crypto";
+import { londonDate } from "~/domain/calendar/format";
+import type { Actor } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import type { Move } from "~/domain/response/lifecycle";
+import { ok, refused, type Result } from "~/domain/result";
+import { canonicalSnapshot } from "~/domain/submission/canonical-snapshot";
+import { makeReference } from "~/domain/submission/reference";
+import type { App } from "~/platform/app.server";
+import { loadResponse, type Loaded } from "~/services/answering/load-response.server";
+import { stopUnless } from "~/services/answering/stop-unless.server";
+import {
+  insertSignOff,
+  insertSubmission,
+  listSubmissions,
+  supersedeEarlier,
+} from "~db/queries/submissions";
+import type { Writer } from "~db/types";
+import { askForDocument, newAsking, type Asking } from "./ask-for-document.server";
+import { composeSnapshot, snapshotGround, type SnapshotGround } from "./compose-snapshot.server";
+import { DEFAULT_DECLARATION } from "./declaration";
+import { makeMove } from "./move-response.server";
+import { proveSigner, type Proof, type ProofProblem } from "./prove-signer.server";
+import { signingTitle } from "./signing-title.server";
+
+export type SignInput = { urn: string; responseId: string; declared: boolean; proof: Proof };
+
+export type SignProblem =
+  | ProofProblem
+  | { code: "declare" }
+  /** Someone signed first, or the button was pressed twice: `number` is the copy that was made. */
+  | { code: "already-signed"; number: number };
+
+/**
+ * The head's signature: freezes the answers as the next signed copy (design.md section 4). The snapshot is
+ * read, hashed and stored in the one transaction that moves the response, so it holds every save that was
+ * acknowledged before. Where no governor is asked the sealed PDF is asked for at once. Throws `not-found`,
+ * `forbidden`, `conflict` or `closed`.
+ */
+export async function signResponse(
+  app: App,
+  actor: Actor,
+  { urn, responseId, declared, proof }: SignInput,
+): Promise<Result<{ number: number }, SignProblem>> {
+  const loaded = await loadResponse(app, actor, { urn, responseId });
+  const verdict = can(actor, "response.sign", loaded.facts);
+  if (!verdict.allowed && verdict.reason === "already-signed") {
+    return refused({ code: "already-signed", number: await latestNumber(app, loaded) });
+  }
+  stopUnless(verdict);
+  if (!declared) return refused({ code: "declare" });
+  const proven = await proveSigner(app, actor, proof);
+  if (!proven.ok) return proven;
+  const ground = await snapshotGround(app, loaded);
+  const signing = prepare(app, { loaded, ground });
+  const number = await app.db.transact((tx) => freeze(tx, actor, signing));
+  app.wakeWorker();
+  return ok({ number });
+}
+
+async function latestNumber(app: App, { school, row }: Loaded): Promise<number> {
+  const copies = await listSubmissions(app.db.read, { schoolId: school.id, responseId: row.id });
+  return copies[0]?.number ?? 1;
+}
+
+type Signing = {
+  loaded: Loaded;
+  ground: SnapshotGround;
+  at: Date;
+  random: Uint8Array;
+  ids: { submission: string; signOff: string; audit: string };
+  asking: Asking;
+};
+
+/** Everything that is not the database's, made before the transaction. */
+function prepare(
+  app: App,
+  { loaded, ground }: { loaded: Loaded; ground: SnapshotGround },
+): Signing {
+  const at = app.clock.now();
+  const ids = { submission: app.newId(), signOff: app.newId(), audit: app.newId() };
+  return { loaded, ground, at, random: randomBytes(3), ids, asking: newAsking(app, at) };
+}
+
+async function freeze(tx: Writer, actor: Actor, signing: Signing): Promise<number> {
+  const { loaded, at, ids } = signing;
+  const { school, row } = loaded;
+  const submissionId = ids.submission;
+  const data = { submissionId };
+  const move = await makeMove(tx, { actor, loaded, event: "sign", at, auditId: ids.audit, data });
+  const copies = await listSubmissions(tx, { schoolId: school.id, responseId: row.id });
+  const number = (copies[0]?.number ?? 0) + 1;
+  const frozen = await frozenCopy(tx, { signing, number });
+  await insertSubmission(tx, {
+    ...frozen,
+    id: submissionId,
+    responseId: row.id,
+    number,
+    state: move.state === "awaiting-governor" ? "awaiting-governor" : "standing",
+    signedAt: at,
+    version: 1,
+  });
+  await insertSignOff(tx, signOffRow(actor, { signing, sha256: frozen.sha256 }));
+  if (asksForSeal(move)) {
+    await supersedeEarlier(tx, { responseId: row.id, byId: submissionId });
+    await askForDocument(tx, { submissionId, asking: signing.asking });
+  }
+  return number;
+}
+
+function asksForSeal({ effects }: Move): boolean {
+  return effects.includes("seal");
+}
+
+async function frozenCopy(
+  tx: Writer,
+  { signing, number }: { signing: Signing; number: number },
+): Promise<{ reference: string; snapshot: string; sha256: string }> {
+  const { loaded, ground, at, random } = signing;
+  const year = Number(londonDate(at).slice(0, 4));
+  const { code } = loaded.definition;
+  const reference = makeReference({ code, year, urn: loaded.school.urn, number, random });
+  const naming = { reference, number };
+  const snapshot = canonicalSnapshot(await composeSnapshot(tx, { loaded, ground, naming }));
+  return { reference, snapshot, sha256: sha256Of(snapshot) };
+}
+
+function sha256Of(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+function signOffRow(actor: Actor, { signing, sha256 }: { signing: Signing; sha256: string }) {
+  const { loaded, at, ids } = signing;
+  return {
+    id: ids.signOff,
+    submissionId: ids.submission,
+    userId: actor.userId,
+    kind: "signed" as const,
+    name: actor.name,
+    title: signingTitle(actor, { schoolId: loaded.school.id, role: "head" }),
+    declaration: loaded.row.declaration ?? DEFAULT_DECLARATION,
+    reason: null,
+    sha256,
+    signedAt: at,
+  };
+}

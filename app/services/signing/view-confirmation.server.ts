@@ -1,0 +1,108 @@
+import type { ResponseAction } from "~/domain/policy/actions";
+import type { Actor } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import type { SignOffKind, SubmissionState } from "~/domain/submission/states";
+import { AppError } from "~/platform/app-error.server";
+import type { App } from "~/platform/app.server";
+import { inRole, schoolPeople } from "~/services/answering/school-people.server";
+import { findDocument, findDocumentBytes } from "~db/queries/documents";
+import { listSignOffsOf } from "~db/queries/submissions";
+import { loadSubmission, type SubmissionPlace } from "./load-submission.server";
+
+/** How the PDF of a signed copy stands. `none`: the governor's signature is awaited, or the copy was set aside. */
+export type DocumentView =
+  { state: "none" | "pending" | "failed" } | { state: "ready"; pages: number; size: number };
+
+/** `viewConfirmation`: a signed copy's own page, in the school. */
+export type ConfirmationView = {
+  urn: string;
+  schoolName: string;
+  responseId: string;
+  title: string;
+  /** Who reads it next: "Kent County Council"; null for a private self-review. */
+  organisation: string | null;
+  number: number;
+  reference: string;
+  checkCode: string;
+  state: SubmissionState;
+  superseded: boolean;
+  withdrawn: { at: Date; reason: string | null } | null;
+  signedAt: Date;
+  signatures: { name: string; title: string; kind: SignOffKind; reason: string | null; at: Date }[];
+  document: DocumentView;
+  /** Names of governors who may give the awaited signature. */
+  governors: string[];
+  mayRecall: boolean;
+  mayAmend: boolean;
+  mayNoteMinute: boolean;
+  mayCountersign: boolean;
+};
+
+/** The page that says what was signed and what happens next. Throws `not-found` or `forbidden`. */
+export async function viewConfirmation(
+  app: App,
+  actor: Actor,
+  place: SubmissionPlace,
+): Promise<ConfirmationView> {
+  const { school, row, submission, responseFacts, today } = await loadSubmission(app, actor, place);
+  const scope = { submissionId: submission.id };
+  const signatures = await listSignOffsOf(app.db.read, scope);
+  const signedBy = signatures.find(({ kind }) => kind === "signed")?.userId ?? null;
+  const facts = { ...responseFacts, signedBy };
+  const { questionnaireKey } = row;
+  const people = await schoolPeople(app, { schoolId: school.id, questionnaireKey, today });
+  const may = (action: ResponseAction) =>
+    submission.isLatest && can(actor, action, facts).allowed;
+  return {
+    urn: school.urn,
+    schoolName: school.name,
+    responseId: row.id,
+    title: row.roundTitle ?? row.questionnaireTitle,
+    organisation: row.roundId === null ? null : row.ownerName,
+    number: submission.number,
+    reference: submission.reference,
+    checkCode: submission.sha256,
+    state: submission.state,
+    superseded: submission.supersededById !== null,
+    withdrawn:
+      submission.withdrawnAt === null
+        ? null
+        : { at: submission.withdrawnAt, reason: submission.withdrawnReason },
+    signedAt: submission.signedAt,
+    signatures: signatures.map(({ name, title, kind, reason, signedAt }) => ({
+      name,
+      title,
+      kind,
+      reason,
+      at: signedAt,
+    })),
+    document: await documentView(app, scope),
+    governors: inRole(people, "governor").map(({ name }) => name),
+    mayRecall: may("response.recall"),
+    mayAmend: may("response.amend"),
+    mayNoteMinute: may("response.note-minute"),
+    mayCountersign: may("response.countersign"),
+  };
+}
+
+async function documentView(app: App, scope: { submissionId: string }): Promise<DocumentView> {
+  const document = await findDocument(app.db.read, scope);
+  if (document === undefined) return { state: "none" };
+  if (document.state !== "ready") return { state: document.state };
+  return { state: "ready", pages: document.pages ?? 0, size: document.size ?? 0 };
+}
+
+/** The sealed file for someone who may have it. Throws `not-found` until it is ready. */
+export async function downloadDocument(
+  app: App,
+  actor: Actor,
+  place: SubmissionPlace,
+): Promise<{ bytes: Buffer; fileName: string }> {
+  const { submission } = await loadSubmission(app, actor, {
+    ...place,
+    action: "submission.download",
+  });
+  const bytes = await findDocumentBytes(app.db.read, { submissionId: submission.id });
+  if (bytes === undefined) throw new AppError("not-found");
+  return { bytes, fileName: `${submission.reference}.pdf` };
+}

@@ -1,0 +1,49 @@
+import { FIRST_SCHOOL, SECOND_SCHOOL } from "./people";
+
+type Questionnaire = "inclusion-toolkit" | "mainstream-core-standards" | "asthma-friendly";
+
+/**
+ * How far a school is. `part`: this many sections have answers. `signed`: the head has signed, this many days
+ * ago; where the round asks, the governor has too unless `governorAwaited`.
+ */
+export type DemoProgress =
+  | { kind: "part"; sections: number; chosen?: string[] }
+  | { kind: "signed"; daysAgo: number; governorAwaited?: boolean; chosen?: string[] };
+
+export type DemoWork = { urn: string; questionnaire: Questionnaire; progress: DemoProgress };
+
+/** Two schools part-way, several signed, all others untouched. */
+export const DEMO_PLAN: DemoWork[] = [
+  {
+    urn: FIRST_SCHOOL,
+    questionnaire: "mainstream-core-standards",
+    progress: { kind: "part", sections: 1, chosen: ["9", "11"] },
+  },
+  {
+    urn: SECOND_SCHOOL,
+    questionnaire: "inclusion-toolkit",
+    progress: { kind: "part", sections: 6 },
+  },
+  {
+    urn: SECOND_SCHOOL,
+    questionnaire: "asthma-friendly",
+    progress: { kind: "signed", daysAgo: 40 },
+  },
+  { urn: "118698", questionnaire: "inclusion-toolkit", progress: { kind: "signed", daysAgo: 21 } },
+  { urn: "118693", questionnaire: "inclusion-toolkit", progress: { kind: "signed", daysAgo: 17 } },
+  { urn: "118694", questionnaire: "inclusion-toolkit", progress: { kind: "signed", daysAgo: 12 } },
+  { urn: "118254", questionnaire: "inclusion-toolkit", progress: { kind: "signed", daysAgo: 9 } },
+  { urn: "118257", questionnaire: "inclusion-toolkit", progress: { kind: "signed", daysAgo: 3 } },
+  {
+    urn: "118255",
+    questionnaire: "mainstream-core-standards",
+    progress: { kind: "signed", daysAgo: 8, chosen: ["3", "9", "10"] },
+  },
+  {
+    urn: "118698",
+    questionnaire: "mainstream-core-standards",
+    progress: { kind: "signed", daysAgo: 4, chosen: ["9", "11"], governorAwaited: true },
+  },
+  { urn: "118255", questionnaire: "asthma-friendly", progress: { kind: "signed", daysAgo: 30 } },
+  { urn: "118317", questionnaire: "asthma-friendly", progress: { kind: "signed", daysAgo: 55 } },
+];
