@@ -103,7 +103,10 @@ export const SnapshotSchema = z.object({
     ages: z.string().nullable(),
     type: z.string(),
   }),
-  applicability: z.object({ phases: z.array(z.enum(PHASES)), types: z.array(z.enum(SCHOOL_TYPES)) }),
+  applicability: z.object({
+    phases: z.array(z.enum(PHASES)),
+    types: z.array(z.enum(SCHOOL_TYPES)),
+  }),
   sections: z.array(SnapshotSectionSchema),
   fields: z.array(SnapshotFieldSchema),
   derived: z.array(SnapshotDerivedSchema),
