@@ -19,29 +19,36 @@ export function contentSecurityPolicy({ nonce, development }: Policy): string {
   ].join("; ");
 }
 
-const FIXED_HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "X-Frame-Options": "DENY",
-};
+const YEAR_S = 365 * 24 * 60 * 60;
 
-const YEAR = 365 * 24 * 60 * 60;
+/** The headers that are the same on every answer. Only a live service under HTTPS insists on HTTPS. */
+export function fixedHeaders({
+  production,
+  origin,
+}: Pick<Config, "production" | "origin">): Record<string, string> {
+  const insist = production && origin.startsWith("https:");
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    ...(insist ? { "Strict-Transport-Security": `max-age=${YEAR_S}; includeSubDomains` } : {}),
+  };
+}
 
 /** Sets the security headers on every answer and keeps the nonce in `res.locals.cspNonce`. */
 export function securityHeaders(
   config: Config,
   { development }: { development: boolean },
 ): RequestHandler {
-  const https = config.production && config.origin.startsWith("https:");
+  const fixed = fixedHeaders(config);
   return (_req, res, next) => {
     const nonce = randomBytes(16).toString("base64");
     res.locals["cspNonce"] = nonce;
-    res.set(FIXED_HEADERS);
+    res.set(fixed);
     res.set("Content-Security-Policy", contentSecurityPolicy({ nonce, development }));
-    if (https) res.set("Strict-Transport-Security", `max-age=${YEAR}; includeSubDomains`);
     next();
   };
 }

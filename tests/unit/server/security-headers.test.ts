@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy } from "../../../server/security-headers";
+import { contentSecurityPolicy, fixedHeaders } from "../../../server/security-headers";
 
 describe("the Content-Security-Policy", () => {
   it("lets nothing run or load but our own, and scripts only with the nonce", () => {
@@ -17,5 +17,20 @@ describe("the Content-Security-Policy", () => {
 
   it("allows no inline style outside development", () => {
     expect(contentSecurityPolicy({ nonce: "n1", development: false })).not.toContain("unsafe");
+  });
+});
+
+describe("the headers of every answer", () => {
+  const https = "https://review.example.org";
+  it.each([
+    ["live under HTTPS", { production: true, origin: https }, true],
+    [
+      "live without HTTPS, behind a closed network",
+      { production: true, origin: "http://review" },
+      false,
+    ],
+    ["the demonstration", { production: false, origin: https }, false],
+  ])("insist on HTTPS or not: %s", (_name, config, insists) => {
+    expect("Strict-Transport-Security" in fixedHeaders(config)).toBe(insists);
   });
 });
