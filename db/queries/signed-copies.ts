@@ -33,6 +33,7 @@ export async function listSignOffs(
     .select({
       submissionId: signOffs.submissionId,
       responseId: submissions.responseId,
+      userId: signOffs.userId,
       name: signOffs.name,
       title: signOffs.title,
       reason: signOffs.reason,

@@ -1,10 +1,8 @@
 import type { Calendar } from "~/domain/calendar/calendar";
-import { workingDaysBetween } from "~/domain/calendar/working-days";
 import type { App } from "~/platform/app.server";
 import { listBankHolidays, listTerms } from "~db/queries/calendar";
 import { listOrganisations } from "~db/queries/organisations";
 import { listOrganisationsCovering } from "~db/queries/schools";
-import type { DeadlineView } from "./views";
 
 /** The terms a school keeps, which are its local authority's, and the bank holidays. */
 export async function schoolCalendar(app: App, schoolId: string): Promise<Calendar> {
@@ -17,20 +15,4 @@ export async function schoolCalendar(app: App, schoolId: string): Promise<Calend
   const rows = await listTerms(read, { organisationId: authority.id });
   const terms = rows.map(({ year, term, from, to }) => ({ year, term, from, to }));
   return { terms, bankHolidays };
-}
-
-type Deadlines = { firstDeadline: string | null; finalDeadline: string | null };
-
-/** A round's deadlines with how far off they are in working days. They never lock. */
-export function deadlineViews(
-  { firstDeadline, finalDeadline }: Deadlines,
-  { calendar, today }: { calendar: Calendar; today: string },
-): DeadlineView[] {
-  const given = [
-    { kind: "first", date: firstDeadline },
-    { kind: "final", date: finalDeadline },
-  ] as const;
-  return given.flatMap(({ kind, date }) =>
-    date === null ? [] : [{ kind, date, workingDays: workingDaysBetween(calendar, today, date) }],
-  );
 }

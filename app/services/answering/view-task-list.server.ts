@@ -4,7 +4,9 @@ import { countDutyAnswers } from "~/domain/questionnaire/duty-answers";
 import { itemState, sectionProgress, type SectionProgress } from "~/domain/questionnaire/progress";
 import { answerTo } from "~/domain/questionnaire/self-review";
 import type { AppliedSection } from "~/domain/questionnaire/applicability";
+import { deadlinesOf } from "~/domain/round/deadlines";
 import { sectionKey } from "~/domain/response/answer";
+import { checkResponse } from "~/domain/response/check";
 import type { App } from "~/platform/app.server";
 import { listAssignments } from "~db/queries/assignments";
 import { leftView } from "./left-view";
@@ -12,7 +14,7 @@ import { loadResponse, type Loaded } from "./load-response.server";
 import { openReview, type OpenReview } from "./open-review.server";
 import { othersHere } from "./others-here.server";
 import { responseHeader } from "./response-header";
-import { deadlineViews, schoolCalendar } from "./school-calendar.server";
+import { schoolCalendar } from "./school-calendar.server";
 import { inRole, schoolPeople } from "./school-people.server";
 import { stepsView } from "./steps-view";
 import type {
@@ -37,7 +39,12 @@ export async function viewTaskList(
   const others = await othersHere(app, actor, loaded);
   const calendar = await schoolCalendar(app, row.schoolId);
   const people = await schoolPeople(app, { ...facts, today });
-  const left = leftView(open.review);
+  const { ready } = checkResponse({
+    review: open.review,
+    confirmed: row.phases !== null,
+    chooseAtLeast: row.chooseAtLeast,
+    training: { threshold: row.trainingThreshold, gate: row.trainingGate ?? false },
+  });
   const governorSigns = row.governorSigns ?? false;
   const assigned = new Map(
     assignments.map(({ sectionKey: key, userId, name }) => [key, { id: userId, name }]),
@@ -47,10 +54,10 @@ export async function viewTaskList(
     levels: loaded.definition.scale.levels,
     applicability: applicabilityView(loaded),
     sections: taskSections(open, { assigned, others }),
-    left,
-    dates: deadlineViews(row, { calendar, today }),
+    left: leftView(open.review),
+    dates: deadlinesOf(row, { calendar, today }),
     duties: countDutyAnswers(open.review),
-    steps: stepsView(actor, { facts, ready: left.ready, governorSigns }),
+    steps: stepsView(actor, { facts, ready, governorSigns }),
     signers: {
       heads: inRole(people, "head"),
       governors: governorSigns ? inRole(people, "governor") : [],

@@ -1,6 +1,7 @@
 import type { SCHOOL_TYPES, PHASES, Field, Level } from "~/domain/questionnaire/definition";
 import type { AnswerContent, DutyAnswer } from "~/domain/response/answer";
 import type { Denial } from "~/domain/policy/verdict";
+import type { Deadline } from "~/domain/round/deadlines";
 import type { ResponseState } from "~/domain/response/states";
 
 /**
@@ -14,7 +15,7 @@ export type NotEditableReason = "confirm-first" | Denial;
 export type EditableView = { ok: true } | { ok: false; reason: NotEditableReason };
 
 /** A deadline and how far off it is; `workingDays` is 0 on the day and negative after it. */
-export type DeadlineView = { kind: "first" | "final"; date: string; workingDays: number };
+export type DeadlineView = Deadline;
 
 /** What stands at the head of every page of one self-review. */
 export type ResponseHeaderView = {
@@ -285,7 +286,10 @@ export type DutiesView = {
 export type VersionsView = {
   response: ResponseHeaderView;
   key: string;
+  /** "C5", "Section C" or the field's label; `text` is what was asked, in full. */
   title: string;
+  text: string;
+  /** Empty for the fields beside the statements. */
   section: string;
   current: AnswerView;
   sittings: {

@@ -8,7 +8,7 @@ import type {
   StatementRef,
 } from "../answering/views";
 
-/** `viewSchoolHome(app, actor, { urn })`. A governor gets signed things only: `carryOn` is null. */
+/** `viewSchoolHome(app, actor, { urn })`. A governor gets signed things only: `carryOn` is null, `selfReviews` empty. */
 export type SchoolHomeView = {
   school: SchoolFactsView;
   carryOn: CarryOnView | null;
@@ -31,6 +31,7 @@ export type SchoolFactsView = {
 export type CarryOnView = {
   responseId: string;
   title: string;
+  state: ResponseState;
   layout: "sections" | "one-page";
   /** False: the start page (which parts apply) comes first. */
   confirmed: boolean;
@@ -62,13 +63,16 @@ export type SelfReviewRowView = {
   state: ResponseState;
   private: boolean;
   layout: "sections" | "one-page";
+  /** False: the start page (which parts apply) comes first. */
+  confirmed: boolean;
+  readyAt: Date | null;
   done: number;
   total: number;
   /** Shown where not every section is asked: "Sections 9 and 11 only". */
   sectionsOnly: string[] | null;
   owner: string;
   /** Starred points answered Yes, for one-page questionnaires. */
-  starters: { yes: number; total: number } | null;
+  starters: { yes: number; answered: number; total: number } | null;
   signs: { head: string | null; governor: string | null };
   deadlines: DeadlineView[];
 };

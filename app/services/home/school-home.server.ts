@@ -1,0 +1,73 @@
+import { londonDate } from "~/domain/calendar/format";
+import type { Actor } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import { AppError } from "~/platform/app-error.server";
+import type { App } from "~/platform/app.server";
+import { listAssignmentsOf } from "~db/queries/assignments";
+import { listSchoolTeam } from "~db/queries/people";
+import { findSchoolByUrn, listOrganisationsCovering } from "~db/queries/schools";
+import { listSignedCopies, listSignOffs } from "~db/queries/signed-copies";
+import { schoolCalendar } from "../answering/school-calendar.server";
+import { stopUnless } from "../answering/stop-unless.server";
+import { carryOnView } from "./carry-on-view.server";
+import { homeResponses } from "./home-responses.server";
+import { selfReviewRows } from "./self-review-rows";
+import { signedCopyViews } from "./signed-copy-views";
+import type { SchoolHomeView } from "./views";
+import { waitingViews, type WaitingFacts } from "./waiting-views";
+
+/**
+ * A school's home: what to carry on with, what waits for this person, every self-review and signed copy. A
+ * governor reads signed copies and is asked to sign; drafts and private self-reviews are not in what they get.
+ */
+export async function viewSchoolHome(
+  app: App,
+  actor: Actor,
+  { urn }: { urn: string },
+): Promise<SchoolHomeView> {
+  const { school, facts } = await schoolOfHome(app, actor, urn);
+  const { schoolId, today } = facts;
+  const calendar = await schoolCalendar(app, schoolId);
+  const responses = await homeResponses(app, actor, { school, today, calendar });
+  const read = await readWaiting(app, actor, facts);
+  const drafts = responses.filter(({ mayRead }) => mayRead);
+  return {
+    school: {
+      urn: school.urn,
+      name: school.name,
+      phaseName: school.phaseName,
+      typeName: school.typeName,
+      district: school.district,
+      demonstration: school.demonstration,
+    },
+    carryOn: await carryOnView(app, actor, drafts),
+    waiting: waitingViews(actor, { ...read, responses }),
+    selfReviews: selfReviewRows(drafts, read.people),
+    signedCopies: signedCopyViews(actor, { copies: read.copies, responses }),
+    mayStartPrivate: can(actor, "school.start-private", facts).allowed,
+  };
+}
+
+async function schoolOfHome(app: App, actor: Actor, urn: string) {
+  const school = await findSchoolByUrn(app.db.read, urn);
+  if (school === undefined) throw new AppError("not-found");
+  const coveredBy = await listOrganisationsCovering(app.db.read, { schoolId: school.id });
+  const facts = { today: londonDate(app.clock.now()), schoolId: school.id, coveredBy };
+  stopUnless(can(actor, "school.view", facts));
+  return { school, facts };
+}
+
+async function readWaiting(
+  app: App,
+  actor: Actor,
+  { schoolId, today }: { schoolId: string; today: string },
+): Promise<Omit<WaitingFacts, "responses">> {
+  const { read } = app.db;
+  return {
+    people: await listSchoolTeam(read, { schoolId, today }),
+    copies: await listSignedCopies(read, { schoolId }),
+    signed: await listSignOffs(read, { schoolId, kind: "signed" }),
+    declined: await listSignOffs(read, { schoolId, kind: "declined" }),
+    assigned: await listAssignmentsOf(read, { schoolId, userId: actor.userId }),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Actor } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import type { listSignedCopies } from "~db/queries/signed-copies";
+import type { OnHome } from "./home-responses.server";
+import type { SignedCopyView } from "./views";
+
+type CopyRow = Awaited<ReturnType<typeof listSignedCopies>>[number];
+
+/** Signed copies the person may read, newest first; those set aside are not signed copies any more. */
+export function signedCopyViews(
+  actor: Actor,
+  { copies, responses }: { copies: readonly CopyRow[]; responses: readonly OnHome[] },
+): SignedCopyView[] {
+  const byId = new Map(responses.map((one) => [one.id, one]));
+  return copies.flatMap((copy) => {
+    const one = byId.get(copy.responseId);
+    const view = one === undefined ? null : viewOf(actor, { copy, one });
+    return view ?? [];
+  });
+}
+
+function viewOf(
+  actor: Actor,
+  { copy, one }: { copy: CopyRow; one: OnHome },
+): SignedCopyView | null {
+  if (copy.state === "set-aside") return null;
+  const { facts } = one.loaded;
+  const { today, schoolId, questionnaireKey, round } = facts;
+  const asked = { today, schoolId, questionnaireKey, round, responseState: one.state };
+  const withdrawn = copy.withdrawnAt !== null;
+  if (!can(actor, "submission.view", { ...asked, state: copy.state, withdrawn }).allowed)
+    return null;
+  return {
+    responseId: copy.responseId,
+    number: copy.number,
+    title: one.title,
+    reference: copy.reference,
+    signedAt: copy.signedAt,
+    state: standingOf(copy, copy.state),
+    document:
+      copy.documentState === null ? null : { state: copy.documentState, size: copy.documentSize },
+    responseState: one.state,
+  };
+}
+
+function standingOf(
+  { withdrawnAt, supersededById }: CopyRow,
+  state: "awaiting-governor" | "standing",
+): SignedCopyView["state"] {
+  if (withdrawnAt !== null) return "withdrawn";
+  return supersededById === null ? state : "superseded";
+}
