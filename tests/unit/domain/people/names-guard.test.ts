@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findLikelyChildName } from "~/domain/people/names-guard";
+import { readTemplate, TEMPLATE_KEYS } from "../questionnaire/read-template";
 
 const asks: readonly (readonly [sentence: string, words: readonly string[]])[] = [
   ["Jack now reads with his class every morning.", ["Jack"]],
@@ -76,5 +77,19 @@ describe("asking about a child's name", () => {
     const text = "After the visit Aaliyah’s parents, pupil TQ and Kacper (Y3) were asked.";
     for (const { words } of findLikelyChildName(text)) expect(text).toContain(words);
     expect(findLikelyChildName(text)).toHaveLength(3);
+  });
+
+  it.each(TEMPLATE_KEYS)("is quiet about every sentence of our own: %s", (key) => {
+    const asked = readTemplate(key)
+      .sections.flatMap((section) => section.items)
+      .flatMap((item) => [item.statement, item.evidence, item.help ?? ""])
+      .concat(readTemplate(key).sections.map((section) => section.title))
+      .flatMap((text) => findLikelyChildName(text));
+    expect(asked).toEqual([]);
+  });
+
+  it("stays quick on the longest text", () => {
+    const text = "Amelia’s mum in Year 4. ".repeat(170);
+    expect(findLikelyChildName(text)).toEqual([{ words: "Amelia", why: "beside-pupil" }]);
   });
 });
