@@ -164,19 +164,19 @@ export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
         itemKey: "C5",
         title: "An accurate SEN list",
         leadRole: "SENCO",
-        term: "the end of Term 4",
+        term: "2026-27 Term 4",
       },
       {
         itemKey: "E2",
         title: "An end date for every intervention",
         leadRole: "Deputy headteacher",
-        term: "the end of Term 2",
+        term: "2026-27 Term 2",
       },
       {
         itemKey: null,
         title: "Costing provision by need",
         leadRole: "Business manager",
-        term: "the end of Term 6",
+        term: "2026-27 Term 6",
       },
     ],
     changes: {

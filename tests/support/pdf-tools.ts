@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -24,7 +24,12 @@ export function asFile(bytes: Uint8Array): string {
 }
 
 /** What a tool prints about a file. Throws when it ends with an error. */
-export function runTool(tool: Tool, before: string[], bytes: Uint8Array, after: string[] = []): string {
+export function runTool(
+  tool: Tool,
+  before: string[],
+  bytes: Uint8Array,
+  after: string[] = [],
+): string {
   const options = { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 } as const;
   return execFileSync(tool, [...before, asFile(bytes), ...after], options);
 }
@@ -41,32 +46,51 @@ export function textOf(bytes: Uint8Array, first = 1, last = 9999): string {
   return runTool("pdftotext", pages, bytes, ["-"]).replace(/\s+/g, " ");
 }
 
+/** The first attached file, as text. */
+export function attachmentOf(bytes: Uint8Array): string {
+  const path = join(folder, "attachment");
+  runTool("pdfdetach", ["-save", "1", "-o", path], bytes);
+  return readFileSync(path, "utf8");
+}
+
 export type Box = { left: number; top: number; right: number; bottom: number; text: string };
 
 /** Words with their places on each page, in points from the top left corner. */
 export function wordBoxes(bytes: Uint8Array): Box[][] {
   const html = runTool("pdftotext", ["-bbox"], bytes, ["-"]);
-  return html.split("<page ").slice(1).map((page) =>
-    Array.from(
-      page.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)</g),
-      ([, left, top, right, bottom, text = ""]) => ({
-        left: Number(left),
-        top: Number(top),
-        right: Number(right),
-        bottom: Number(bottom),
-        text,
-      }),
-    ),
-  );
+  return html
+    .split("<page ")
+    .slice(1)
+    .map((page) =>
+      Array.from(
+        page.matchAll(
+          /<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)</g,
+        ),
+        ([, left, top, right, bottom, text = ""]) => ({
+          left: Number(left),
+          top: Number(top),
+          right: Number(right),
+          bottom: Number(bottom),
+          text,
+        }),
+      ),
+    );
 }
 
 /** Words that leave the writing space, or lie on one another by more than a point. */
 export function misplacedWords(bytes: Uint8Array): string[] {
   return wordBoxes(bytes).flatMap((words, index) => [
     ...words
-      .filter(({ left, right, top, bottom }) => left < 47 || right > 548.5 || top < 0 || bottom > 830)
-      .map(({ text, left, right }) => `page ${index + 1}: ${text} from ${left} to ${right} leaves the margins`),
-    ...overlaps(words).map(([one, other]) => `page ${index + 1}: ${one.text} lies on ${other.text}`),
+      .filter(
+        ({ left, right, top, bottom }) => left < 47 || right > 548.5 || top < 0 || bottom > 830,
+      )
+      .map(
+        ({ text, left, right }) =>
+          `page ${index + 1}: ${text} from ${left} to ${right} leaves the margins`,
+      ),
+    ...overlaps(words).map(
+      ([one, other]) => `page ${index + 1}: ${one.text} lies on ${other.text}`,
+    ),
   ]);
 }
 

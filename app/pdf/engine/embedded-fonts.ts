@@ -89,8 +89,9 @@ function embedDescriptor(
       ItalicAngle: 0,
       Ascent: scaled(font.ascent),
       Descent: scaled(font.descent),
-      CapHeight: scaled(font.capHeight),
-      XHeight: scaled(font.xHeight),
+      // DejaVu's table is of an age that does not give these two.
+      CapHeight: scaled(font.capHeight || 0.72 * font.unitsPerEm),
+      XHeight: scaled(font.xHeight || 0.52 * font.unitsPerEm),
       StemV: name.includes("Bold") ? 140 : 80,
       FontFile2: context.register(context.flateStream(file, { Length1: file.length })),
     }),

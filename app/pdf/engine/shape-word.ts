@@ -87,6 +87,7 @@ function shapeRun(run: Run): Glyph[] {
   const { face } = run;
   const shown = run.boxed ? String.fromCodePoint(BOX) : run.text;
   const { glyphs, positions } = face.font.layout(shown, { liga: false, dlig: false });
+  const typed = textsOf(face, shown, glyphs);
   return glyphs.map((glyph, index) => {
     const natural = glyph.advanceWidth * face.unit;
     const position = positions[index];
@@ -97,10 +98,26 @@ function shapeRun(run: Run): Glyph[] {
       advance: position === undefined ? natural : position.xAdvance * face.unit,
       dx: (position?.xOffset ?? 0) * face.unit,
       dy: (position?.yOffset ?? 0) * face.unit,
-      text: String.fromCodePoint(...glyph.codePoints),
+      text: typed[index] ?? "",
       actual: run.boxed ? wellFormed(run.text) : null,
     };
   });
+}
+
+/**
+ * What each glyph stands for. fontkit's own record of it is not used: it depends on which texts the font has
+ * met before, and a copy must not depend on the copies made before it.
+ */
+function textsOf(face: Face, shown: string, glyphs: readonly { id: number }[]): string[] {
+  const characters = Array.from(shown);
+  if (characters.length === glyphs.length) return characters;
+  const byId = new Map(
+    characters.map((character) => [
+      face.font.glyphForCodePoint(character.codePointAt(0) ?? 0).id,
+      character,
+    ]),
+  );
+  return glyphs.map(({ id }) => byId.get(id) ?? face.font.stringsForGlyph(id)[0] ?? "");
 }
 
 /** A lone half of a surrogate pair is not text: it is given back as the replacement character. */

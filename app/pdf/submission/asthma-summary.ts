@@ -41,7 +41,7 @@ function body({ snapshot, signOffs }: SubmissionInput, budget: Budget): Block[] 
   return [
     heading(pointsTitle(snapshot, entry), { before: 15 }),
     pair(
-      answersTable(snapshot, entry.slice(0, budget.rows), "Kent’s points"),
+      answersTable(snapshot, entry.slice(0, budget.rows), "The points"),
       answersTable(snapshot, starters.slice(0, budget.rows), "Also starred"),
       2,
     ),
@@ -51,7 +51,7 @@ function body({ snapshot, signOffs }: SubmissionInput, budget: Budget): Block[] 
     heading("Signed by", { before: 13 }),
     ...(signOffs.length === 0
       ? [note("Nobody has signed yet.")]
-      : signatureBoxes(signOffs, budget.declaration)),
+      : signatureBoxes(signOffs, { lines: budget.declaration, most: budget.chart ? 90 : 40 })),
     note("Legal duties, actions and who may see this are on page 2."),
   ];
 }

@@ -15,7 +15,11 @@ const PITCH = 13;
 const SPREAD_MARK = 10.5;
 
 /** The school's headline for each section beside the spread of its statements. */
-export function headlineTable(snapshot: Snapshot, sections: readonly SnapshotSection[]): Block {
+export function headlineTable(
+  snapshot: Snapshot,
+  sections: readonly SnapshotSection[],
+  { most: longest, tight }: { most: number; tight: boolean },
+): Block {
   const most = Math.max(...snapshot.sections.map((section) => section.items.length));
   const perLine = Math.min(9, Math.max(7, most));
   const spreadWidth = perLine * PITCH + 6;
@@ -28,11 +32,11 @@ export function headlineTable(snapshot: Snapshot, sections: readonly SnapshotSec
     { width: spreadWidth, heading: plain("Each statement", STYLE.tableHead) },
   ];
   const rows = sections.map((section) => [
-    { spans: plain(shortened(`${section.key}. ${section.title}`, 90), STYLE.tableStrong) },
+    { spans: plain(shortened(`${section.key}. ${section.title}`, longest), STYLE.tableStrong) },
     levelCell(levelOf(snapshot, section.headline), "Not given"),
     { spans: [], drawing: spread(snapshot, section.items, perLine) },
   ]);
-  return tableBlock({ columns, rows, before: 2 });
+  return tableBlock({ columns, rows, before: 2, padding: tight ? 1.4 : 3 });
 }
 
 /** A level's mark with its word beside it. */

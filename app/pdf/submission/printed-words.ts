@@ -29,6 +29,16 @@ export function dayWritten(text: string): string {
   return Number.isNaN(moment.getTime()) ? text : dayOf(moment);
 }
 
+/** A term as stored, "2026-27 Term 4", in words: in a table with its year, in a sentence without. */
+export function termWritten(term: string, where: "table" | "sentence"): string {
+  const match = /^(\d{2})(\d{2})-(\d{2}) (Term [1-6])$/.exec(term);
+  if (match === null) return term;
+  const [, century = "", first = "", second = "", name = ""] = match;
+  return where === "sentence"
+    ? `the end of ${name}`
+    : `${name}, ${century}${first} to ${century}${second}`;
+}
+
 /** "1 statement", "12 statements". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;

@@ -1,4 +1,5 @@
 import { columnWidth, panelBlock } from "../engine/box-blocks";
+import { breakLines } from "../engine/break-lines";
 import { heightOf } from "../engine/flow";
 import type { Block } from "../engine/flow";
 import { COLOUR, STYLE } from "../engine/paper";
@@ -11,9 +12,12 @@ import { COLUMN_GAP } from "./summary-head";
 
 const PADDING = 9;
 
+/** At most so many lines for what was declared, and characters for a name. */
+type Limits = { lines: number; most: number };
+
 /** Signatures in boxes, two beside one another. */
-export function signatureBoxes(signOffs: readonly PrintedSignOff[], lines: number): Block[] {
-  const shown = signOffs.slice(0, 4).map((signOff) => wordsOf(signOff, lines));
+export function signatureBoxes(signOffs: readonly PrintedSignOff[], limits: Limits): Block[] {
+  const shown = signOffs.slice(0, 4).map((signOff) => wordsOf(signOff, limits));
   const rows: Block[] = [];
   for (let start = 0; start < shown.length; start += 2) {
     const row = shown.slice(start, start + 2);
@@ -26,23 +30,26 @@ export function signatureBoxes(signOffs: readonly PrintedSignOff[], lines: numbe
   return rows;
 }
 
-function wordsOf(signOff: PrintedSignOff, lines: number): Block[] {
+function wordsOf(signOff: PrintedSignOff, { lines, most }: Limits): Block[] {
   const width = columnWidth(2, COLUMN_GAP) - 2 * PADDING;
   const verb =
     signOff.kind === "signed" || signOff.kind === "countersigned"
       ? ""
       : `${signOffVerb(signOff.kind)}. `;
   const said = signOff.declaration === "" ? "" : ` “${signOff.declaration}”`;
-  const words = `${verb}${dayAndTimeOf(signOff.signedAt)}.${said}`;
-  const limit = { lines, more: "The declaration in full is in the full part." };
+  const when = `${verb}${dayAndTimeOf(signOff.signedAt)}.`;
+  const style = STYLE.tableMuted;
+  const whole = breakLines([{ text: `${when}${said}`, style }], width);
+  const words =
+    whole.length <= lines ? `${when}${said}` : `${when} What was declared is in the full part.`;
   return [
     textBlock(
       [
-        { text: shortened(signOff.name, 120), style: STYLE.strong },
-        { text: `, ${shortened(signOff.title, 60)}`, style: STYLE.body },
+        { text: shortened(signOff.name, most), style: STYLE.strong },
+        { text: `, ${shortened(signOff.title, Math.min(60, most))}`, style: STYLE.body },
       ],
       { width },
     ),
-    textBlock(plain(words, STYLE.tableMuted), { width, before: 3, limit }),
+    textBlock(plain(words, style), { width, before: 3 }),
   ];
 }

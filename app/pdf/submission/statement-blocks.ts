@@ -116,7 +116,7 @@ function sourceLine(kind: string, source: string, answer: string | null): Block 
       { text: kind, style: STYLE.smallStrong },
       { text: source === "" ? "" : `: ${source}`, style: STYLE.small },
     ],
-    TEXT_WIDTH - CODE - SIDE - 14,
+    TEXT_WIDTH - CODE - (answer === null ? 0 : SIDE + 14),
   );
   const height = Math.max(heightOfLines(lines), answer === null ? 0 : 17);
   return drawnBlock(

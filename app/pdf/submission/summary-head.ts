@@ -21,7 +21,7 @@ export function summaryHead(input: SubmissionInput, bookmarks: Bookmarks): Block
   const caption = round === "" ? `${snapshot.questionnaire.title} self-review` : round;
   const width = columnWidth(2, COLUMN_GAP);
   return [
-    textBlock(plain(shortened(caption, 160), STYLE.muted), { keepWithNext: true }),
+    textBlock(plain(shortened(caption, 95), STYLE.muted), { keepWithNext: true }),
     titleBlock(snapshot.school.name, bookmarks),
     columnsBlock(
       [[factList(schoolFacts(input), { width })], [factList(copyFacts(input), { width })]],
@@ -36,7 +36,8 @@ function titleBlock(name: string, bookmarks: Bookmarks): Block {
   const fits = (size: number) => textWidth(name, { ...STYLE.title, size }) <= 1.8 * TEXT_WIDTH;
   const style: TextStyle = { ...STYLE.title, size: sizes.find(fits) ?? 12.75 };
   const onPlace = bookmarkAs("Summary", bookmarks);
-  return textBlock(plain(name, style), { type: "H1", keepWithNext: true, onPlace });
+  const limit = { lines: 3, more: "The name in full is at the end." };
+  return textBlock(plain(name, style), { type: "H1", keepWithNext: true, onPlace, limit });
 }
 
 function schoolFacts({ snapshot: { school } }: SubmissionInput): Fact[] {
@@ -50,8 +51,8 @@ function schoolFacts({ snapshot: { school } }: SubmissionInput): Fact[] {
   return [
     { label: "URN", value: school.urn },
     { label: "DfE number", value: school.dfeNumber ?? "Not given" },
-    { label: "District", value: shortened([...new Set(place)].join(", "), 90) },
-    { label: "Phase", value: shortened(`${school.phase}${ages}`, 90) },
+    { label: "District", value: shortened([...new Set(place)].join(", "), 60) },
+    { label: "Phase", value: shortened(`${school.phase}${ages}`, 60) },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from "../engine/flow";
 import { columnWidth } from "../engine/box-blocks";
-import { fitPage, shortened } from "./fit-page";
+import { fitPage, sentencesThatFit, shortened } from "./fit-page";
 import { headlineTable, pair } from "./headline-table";
 import { heading, note, paragraph } from "./headings";
 import type { Bookmarks } from "./headings";
@@ -13,22 +13,34 @@ import {
   levelOf,
   listed,
   sentence,
+  termWritten,
 } from "./printed-words";
 import { signatureBoxes } from "./signature-boxes";
 import type { SubmissionInput } from "./submission-input";
 import { COLUMN_GAP, summaryHead } from "./summary-head";
 import type { Snapshot } from "~/domain/submission/snapshot";
 
-type Budget = { lines: number; declaration: number; sections: number; words: boolean };
+/** `tight` closes up rows and headings; `most` is the longest section title or name, in characters. */
+type Budget = {
+  lines: number;
+  declaration: number;
+  sections: number;
+  most: number;
+  tight: boolean;
+};
+
+const ROOMY: Budget = { lines: 9, declaration: 6, sections: 40, most: 90, tight: false };
 
 const BUDGETS: readonly Budget[] = [
-  { lines: 9, declaration: 6, sections: 40, words: true },
-  { lines: 6, declaration: 4, sections: 40, words: true },
-  { lines: 5, declaration: 3, sections: 40, words: true },
-  { lines: 3, declaration: 2, sections: 40, words: false },
-  { lines: 2, declaration: 2, sections: 14, words: false },
-  { lines: 2, declaration: 1, sections: 10, words: false },
-  { lines: 1, declaration: 1, sections: 7, words: false },
+  ROOMY,
+  { ...ROOMY, lines: 6, declaration: 4 },
+  { ...ROOMY, lines: 5, declaration: 3 },
+  { ...ROOMY, lines: 5, declaration: 3, tight: true },
+  { ...ROOMY, lines: 4, declaration: 2, tight: true },
+  { ...ROOMY, lines: 3, declaration: 2, tight: true, most: 60 },
+  { lines: 2, declaration: 2, sections: 14, most: 48, tight: true },
+  { lines: 2, declaration: 1, sections: 10, most: 44, tight: true },
+  { lines: 2, declaration: 1, sections: 6, most: 40, tight: true },
 ];
 
 const WIDTH = columnWidth(2, COLUMN_GAP);
@@ -49,10 +61,11 @@ function pageOneBody(input: SubmissionInput, budget: Budget): Block[] {
   const { snapshot, signOffs } = input;
   const shown = snapshot.sections.slice(0, budget.sections);
   const left = snapshot.sections.length - shown.length;
+  const gap = budget.tight ? 7 : 13;
   const rest = left > 0 ? ` ${counted(left, "more section")} there.` : "";
   return [
-    heading("Headline by section", { before: 15 }),
-    headlineTable(snapshot, shown),
+    heading("Headline by section", { before: budget.tight ? 9 : 15 }),
+    headlineTable(snapshot, shown, budget),
     note(
       `Headlines are the school’s own judgement, not an average. Words for every statement follow from page 3.${rest}`,
     ),
@@ -62,13 +75,13 @@ function pageOneBody(input: SubmissionInput, budget: Budget): Block[] {
         levelChart(snapshot, itemsOf(snapshot), WIDTH),
       ],
       changes(snapshot, budget),
-      13,
+      gap,
     ),
-    pair(shares(snapshot, budget), works(snapshot, budget), 13),
-    heading("Signed by", { before: 13 }),
+    pair(shares(snapshot, budget), works(snapshot, budget), gap),
+    heading("Signed by", { before: gap }),
     ...(signOffs.length === 0
       ? [note("Nobody has signed yet.")]
-      : signatureBoxes(signOffs, budget.declaration)),
+      : signatureBoxes(signOffs, { lines: budget.declaration, most: budget.most })),
     note("Legal duties, actions and who may see this are on page 2."),
   ];
 }
@@ -86,11 +99,13 @@ function changes(snapshot: Snapshot, budget: Budget): Block[] {
   return [
     title,
     words(`Last signed ${dayWritten(since.since)}: ${counts}`, budget),
-    ...(furtherOn.length === 0
-      ? []
-      : [words(`Further on: ${namesOf(snapshot, furtherOn)}.`, budget)]),
-    ...(back.length === 0 ? [] : [words(`Back: ${namesOf(snapshot, back)}.`, budget)]),
+    ...named("Further on", namesOf(snapshot, furtherOn), budget),
+    ...named("Back", namesOf(snapshot, back), budget),
   ];
+}
+
+function named(label: string, names: string, budget: Budget): Block[] {
+  return names === "" ? [] : [words(`${label}: ${names}.`, budget)];
 }
 
 function namesOf(snapshot: Snapshot, keys: readonly string[]): string {
@@ -109,25 +124,27 @@ const lowered = (words: string): string =>
 function shares(snapshot: Snapshot, budget: Budget): Block[] {
   const items = itemsOf(snapshot).filter(({ level }) => levelOf(snapshot, level)?.steps === 4);
   const said = items.map(({ key, short, commentary }) => {
-    const own = budget.words ? firstSentence(commentary, 130) : "";
+    const own = firstSentence(commentary, 130);
     return own === "" ? `${short} (${key}).` : `${own.slice(0, -1)} (${key}).`;
   });
+  const limits = { width: WIDTH, lines: budget.lines, one: "statement", many: "statements" };
   const none = "Nothing yet: no statement stands at the highest level.";
   return [
     heading("What the school would share", { width: WIDTH }),
-    words(said.length === 0 ? none : said.join(" "), budget),
+    words(said.length === 0 ? none : sentencesThatFit(said, limits), budget),
   ];
 }
 
 function works(snapshot: Snapshot, budget: Budget): Block[] {
   const said = snapshot.actions.map(({ title, itemKey, term }) => {
     const about = itemKey === null ? "" : ` (${itemKey})`;
-    const by = term === "" ? "" : `, by ${term}`;
+    const by = term === "" ? "" : `, by ${termWritten(term, "sentence")}`;
     return sentence(`${shortened(title, 120).replace(/\.$/, "")}${about}${by}`);
   });
+  const limits = { width: WIDTH, lines: budget.lines, one: "action", many: "actions" };
   return [
     heading("What the school will work on", { width: WIDTH }),
-    words(said.length === 0 ? "No action is written yet." : said.join(" "), budget),
+    words(said.length === 0 ? "No action is written yet." : sentencesThatFit(said, limits), budget),
   ];
 }
 

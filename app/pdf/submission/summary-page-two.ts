@@ -8,7 +8,7 @@ import { actionTable } from "./action-table";
 import { fitPage, shortened } from "./fit-page";
 import { heading, note, paragraph } from "./headings";
 import type { Bookmarks } from "./headings";
-import { counted, dutyAnswer, itemsOf, listed } from "./printed-words";
+import { counted, dutyAnswer, itemsOf, listed, termWritten } from "./printed-words";
 import type { SubmissionInput } from "./submission-input";
 
 type Budget = { duties: number; actions: number; words: number; sentences: number };
@@ -121,7 +121,9 @@ function sourcesOf({ duties }: SnapshotItem): string {
 function actionsFor(snapshot: Snapshot, item: SnapshotItem, budget: Budget): string {
   const actions = snapshot.actions.filter(({ itemKey }) => itemKey === item.key);
   if (actions.length === 0) return "No action yet";
-  const words = actions.map(({ title, term }) => (term === "" ? title : `${title}, by ${term}`));
+  const words = actions.map(({ title, term }) =>
+    term === "" ? title : `${title}, by ${termWritten(term, "sentence")}`,
+  );
   return shortened(words.join("; "), budget.words);
 }
 
