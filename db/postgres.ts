@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import type { Database } from "./client";
@@ -38,6 +39,8 @@ async function withRetries<T>(run: () => Promise<T>): Promise<T> {
       return await run();
     } catch (error) {
       if (attempt === ATTEMPTS || !TRY_AGAIN.has(errorCodeOf(error) ?? "")) throw error;
+      // Those that collided would collide again if they all came back at once.
+      await wait(Math.random() * 20 * attempt);
     }
   }
 }
