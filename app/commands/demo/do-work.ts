@@ -1,0 +1,112 @@
+import { londonDate } from "~/domain/calendar/format";
+import type { Actor } from "~/domain/policy/actor";
+import { itemsThatApply } from "~/domain/questionnaire/applicability";
+import { asksDuty } from "~/domain/questionnaire/self-review";
+import type { App } from "~/platform/app.server";
+import { confirmApplicability } from "~/services/answering/confirm-applicability.server";
+import { loadResponse } from "~/services/answering/load-response.server";
+import { openReview } from "~/services/answering/open-review.server";
+import { saveSection } from "~/services/answering/save-answers.server";
+import { countersign } from "~/services/signing/governor.server";
+import { markReady } from "~/services/signing/mark-ready.server";
+import { signResponse } from "~/services/signing/sign-response.server";
+import { DEMO_PLAN, type DemoWork } from "~db/demo/plan";
+import { listResponses } from "~db/queries/responses";
+import { actAs, backThen } from "./act-as";
+import { inventedFields, inventedSection, type InventedAnswer } from "./invented-answers";
+import type { DemoPlaces } from "./load-places";
+
+/** Does what the plan says each school has done, through the services people use, at the time it says. */
+export async function doWork(app: App, places: DemoPlaces): Promise<void> {
+  for (const work of DEMO_PLAN) {
+    const daysAgo = work.progress.kind === "signed" ? work.progress.daysAgo : 5;
+    await doOne(backThen(app, daysAgo), { work, places });
+  }
+}
+
+type One = { work: DemoWork; places: DemoPlaces };
+type Where = { urn: string; responseId: string };
+
+async function doOne(app: App, { work, places }: One): Promise<void> {
+  const where = { urn: work.urn, responseId: await responseOf(app, { work, places }) };
+  const head = await actAs(app, { urn: work.urn, role: "head" });
+  await confirm(app, head, { where, work });
+  await answer(app, head, { where, work });
+  if (work.progress.kind === "signed") await sign(app, head, { where, work });
+}
+
+async function responseOf(app: App, { work, places }: One): Promise<string> {
+  const schoolId = places.schools.get(work.urn) ?? "";
+  const responses = await listResponses(app.db.read, { schoolId });
+  const found = responses.find((row) => row.questionnaireKey === work.questionnaire);
+  if (found === undefined) throw new Error(`${work.urn} has no ${work.questionnaire}`);
+  return found.id;
+}
+
+type Doing = { where: Where; work: DemoWork };
+
+async function confirm(app: App, head: Actor, { where, work }: Doing): Promise<void> {
+  const { row, applicability } = await loadResponse(app, head, where);
+  const outcome = await confirmApplicability(app, head, {
+    ...where,
+    phases: applicability.phases,
+    // The list of Medway schools does not say what type they are.
+    types: applicability.types.length > 0 ? applicability.types : ["maintained"],
+    sections: work.progress.chosen ?? [],
+    version: row.version,
+    changeAccepted: true,
+  });
+  mustHold({ ...outcome, ok: outcome.kind === "confirmed" }, work);
+}
+
+async function answer(app: App, head: Actor, { where, work }: Doing): Promise<void> {
+  const loaded = await loadResponse(app, head, where);
+  const { review } = await openReview(app, loaded);
+  const about = {
+    definition: loaded.definition,
+    asked: new Set(
+      review.sections.flatMap(({ items }) =>
+        items.filter((item) => asksDuty(review, item)).map(({ key }) => key),
+      ),
+    ),
+    urn: work.urn,
+    today: londonDate(app.clock.now()),
+  };
+  const all = itemsThatApply(loaded.definition, loaded.applicability);
+  const sections = work.progress.kind === "part" ? all.slice(0, work.progress.sections) : all;
+  await save(app, head, { where, work, answers: inventedFields(about) });
+  for (const applied of sections) {
+    await save(app, head, { where, work, answers: inventedSection(applied, about) });
+  }
+}
+
+type Saving = Doing & { answers: readonly InventedAnswer[] };
+
+async function save(app: App, head: Actor, { where, work, answers }: Saving): Promise<void> {
+  const { outcomes } = await saveSection(app, head, {
+    ...where,
+    answers: answers.map((one) => ({
+      ...one,
+      base: 0,
+      saveId: app.newId(),
+      namesConfirmed: true,
+    })),
+  });
+  const refused = outcomes.find(({ kind }) => kind === "refused" || kind === "conflict");
+  if (refused !== undefined) throw new Error(`${work.urn} ${JSON.stringify(refused)}`);
+}
+
+async function sign(app: App, head: Actor, { where, work }: Doing): Promise<void> {
+  const proof = { password: app.config.demoPassword, address: `demonstration ${work.urn}` };
+  mustHold(await markReady(app, head, where), work);
+  mustHold(await signResponse(app, head, { ...where, declared: true, proof }), work);
+  const { row } = await loadResponse(app, head, where);
+  if (row.state !== "awaiting-governor") return;
+  if (work.progress.kind === "signed" && work.progress.governorAwaited === true) return;
+  const governor = await actAs(app, { urn: work.urn, role: "governor" });
+  mustHold(await countersign(app, governor, { ...where, declared: true, proof }), work);
+}
+
+function mustHold(outcome: { ok: boolean }, work: DemoWork): void {
+  if (!outcome.ok) throw new Error(`${work.urn} ${work.questionnaire}: ${JSON.stringify(outcome)}`);
+}
