@@ -118,13 +118,19 @@ export async function takeForAnswers(
   return rows[0];
 }
 
-/** The state and closing of a response as they are now, to say why a write was refused. */
+/** What moves of a response turn on, as it is now: its state, closing, and whether an officer opened it. */
 export async function findStanding(
   read: Reader,
   scope: { schoolId: string; responseId: string },
-): Promise<{ state: ResponseState; closedAt: Date | null } | undefined> {
+): Promise<
+  { state: ResponseState; closedAt: Date | null; openedByOfficerAt: Date | null } | undefined
+> {
   const rows = await read
-    .select({ state: responses.state, closedAt: rounds.closedAt })
+    .select({
+      state: responses.state,
+      closedAt: rounds.closedAt,
+      openedByOfficerAt: responses.openedByOfficerAt,
+    })
     .from(responses)
     .leftJoin(rounds, eq(rounds.id, responses.roundId))
     .where(and(eq(responses.id, scope.responseId), eq(responses.schoolId, scope.schoolId)));

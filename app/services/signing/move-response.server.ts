@@ -3,7 +3,12 @@ import type { ResponseEvent } from "~/domain/response/events";
 import { transition, type Move, type MoveContext } from "~/domain/response/lifecycle";
 import { AppError } from "~/platform/app-error.server";
 import { insertAudit, type AuditData } from "~db/queries/audit";
-import { findStanding, moveResponse, type MoveNotes } from "~db/queries/responses";
+import {
+  findStanding,
+  moveResponse,
+  type MoveNotes,
+  type ResponseStanding,
+} from "~db/queries/responses";
 import type { Writer } from "~db/types";
 import type { Loaded } from "~/services/answering/load-response.server";
 
@@ -30,7 +35,9 @@ export async function makeMove(tx: Writer, moving: Moving): Promise<Move> {
   const scope = { schoolId: loaded.school.id, responseId: loaded.row.id };
   const standing = await findStanding(tx, scope);
   if (standing === undefined) throw new AppError("not-found");
-  const context = { ...moveContext(loaded), ...moving.context, roundOpen: isOpen(standing) };
+  const openedByOfficer = standing.openedByOfficerAt !== null;
+  const now = { roundOpen: isOpen(standing), openedByOfficer };
+  const context = { ...moveContext(loaded), ...moving.context, ...now };
   const decided = transition(standing.state, event, context);
   if (!decided.ok) {
     const code = decided.problem.code === "round-closed" ? "closed" : "conflict";
@@ -43,15 +50,11 @@ export async function makeMove(tx: Writer, moving: Moving): Promise<Move> {
   return decided.value;
 }
 
-function isOpen({ closedAt }: { closedAt: Date | null }): boolean {
-  return closedAt === null;
-}
-
-function moveContext({ row }: Loaded): MoveContext {
+function moveContext({ row }: Loaded, standing: ResponseStanding): MoveContext {
   return {
-    roundOpen: row.closedAt === null,
+    roundOpen: standing.closedAt === null,
     governorSigns: row.governorSigns ?? false,
-    openedByOfficer: row.openedByOfficerAt !== null,
+    openedByOfficer: standing.openedByOfficerAt !== null,
     hasStandingCopy: false,
     standingCopyReplied: false,
     stateBeforeClosing: null,

@@ -2,10 +2,12 @@ import { createHash, randomBytes } from "node:crypto";
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
+import type { Verdict } from "~/domain/policy/verdict";
 import type { Move } from "~/domain/response/lifecycle";
 import { ok, refused, type Result } from "~/domain/result";
 import { canonicalSnapshot } from "~/domain/submission/canonical-snapshot";
 import { makeReference } from "~/domain/submission/reference";
+import { isAppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { loadResponse, type Loaded } from "~/services/answering/load-response.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
@@ -23,11 +25,20 @@ import { makeMove } from "./move-response.server";
 import { proveSigner, type Proof, type ProofProblem } from "./prove-signer.server";
 import { signingTitle } from "./signing-title.server";
 
-export type SignInput = { urn: string; responseId: string; declared: boolean; proof: Proof };
+export type SignInput = {
+  urn: string;
+  responseId: string;
+  declared: boolean;
+  proof: Proof;
+  /** The version of the response that was read on the sign page; left out where there was no page. */
+  seen?: number;
+};
 
 export type SignProblem =
   | ProofProblem
   | { code: "declare" }
+  /** The answers were taken back and changed after the page was read. */
+  | { code: "changed-since" }
   /** Someone signed first, or the button was pressed twice: `number` is the copy that was made. */
   | { code: "already-signed"; number: number };
 
@@ -40,27 +51,48 @@ export type SignProblem =
 export async function signResponse(
   app: App,
   actor: Actor,
-  { urn, responseId, declared, proof }: SignInput,
+  { urn, responseId, declared, proof, seen }: SignInput,
 ): Promise<Result<{ number: number }, SignProblem>> {
   const loaded = await loadResponse(app, actor, { urn, responseId });
   const verdict = can(actor, "response.sign", loaded.facts);
-  if (!verdict.allowed && verdict.reason === "already-signed") {
-    return refused({ code: "already-signed", number: await latestNumber(app, loaded) });
-  }
+  if (isSigned(verdict)) return alreadySigned(app, loaded);
   stopUnless(verdict);
+  if (seen !== undefined && seen !== loaded.row.version) return refused({ code: "changed-since" });
   if (!declared) return refused({ code: "declare" });
   const proven = await proveSigner(app, actor, proof);
   if (!proven.ok) return proven;
   const ground = await snapshotGround(app, loaded);
   const signing = prepare(app, { loaded, ground });
-  const number = await app.db.transact((tx) => freeze(tx, actor, signing));
-  app.wakeWorker();
-  return ok({ number });
+  try {
+    const number = await app.db.transact((tx) => freeze(tx, actor, signing));
+    app.wakeWorker();
+    return ok({ number });
+  } catch (thrown) {
+    return orSignedMeanwhile(app, actor, { loaded, thrown });
+  }
 }
 
-async function latestNumber(app: App, { school, row }: Loaded): Promise<number> {
+const isSigned = (verdict: Verdict) => !verdict.allowed && verdict.reason === "already-signed";
+
+async function alreadySigned(
+  app: App,
+  { school, row }: Loaded,
+): Promise<Result<never, SignProblem>> {
   const copies = await listSubmissions(app.db.read, { schoolId: school.id, responseId: row.id });
-  return copies[0]?.number ?? 1;
+  return refused({ code: "already-signed", number: copies[0]?.number ?? 1 });
+}
+
+/** Two presses at once: the second finds the copy that the first made. Anything else goes on. */
+async function orSignedMeanwhile(
+  app: App,
+  actor: Actor,
+  { loaded, thrown }: { loaded: Loaded; thrown: unknown },
+): Promise<Result<never, SignProblem>> {
+  if (!isAppError(thrown) || thrown.code !== "conflict") throw thrown;
+  const place = { urn: loaded.school.urn, responseId: loaded.row.id };
+  const now = await loadResponse(app, actor, place);
+  if (!isSigned(can(actor, "response.sign", now.facts))) throw thrown;
+  return alreadySigned(app, now);
 }
 
 type Signing = {
@@ -87,7 +119,10 @@ async function freeze(tx: Writer, actor: Actor, signing: Signing): Promise<numbe
   const { school, row } = loaded;
   const submissionId = ids.submission;
   const data = { submissionId };
-  const move = await makeMove(tx, { actor, loaded, event: "sign", at, auditId: ids.audit, data });
+  // No officer has opened the copy made now, whatever became of the one before it.
+  const notes = { openedByOfficerAt: null };
+  const moving = { actor, loaded, event: "sign" as const, at, auditId: ids.audit, notes, data };
+  const move = await makeMove(tx, moving);
   const copies = await listSubmissions(tx, { schoolId: school.id, responseId: row.id });
   const number = (copies[0]?.number ?? 0) + 1;
   const frozen = await frozenCopy(tx, { signing, number });
