@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
  * @typedef {object} Check
  * @property {string} name
  * @property {string[]} args what Node runs
- * @property {NodeJS.ProcessEnv} [env] beside the environment of all checks
+ * @property {Record<string, string>} [env] beside the environment of all checks
  * @property {string[]} [after] names of checks that must have passed first
  * @property {boolean} [alone] whether it needs the machine to itself
  * @property {() => Count} [count] reads its report; without one a check counts as one

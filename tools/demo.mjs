@@ -1,5 +1,4 @@
 // The database and the demonstration, made ready before the server starts.
-import { existsSync } from "node:fs";
 import { runNode } from "./run-node.mjs";
 import { step } from "./say.mjs";
 
@@ -15,7 +14,6 @@ export async function prepareDemo(env) {
     doing: () => command("migrate.ts", env),
     remedy: "the data is untouched and a backup stands in its folder; read the message above.",
   });
-  if (!existsSync("app/commands/demo-load.ts")) return;
   await step("Loading the demonstration, if the database is empty", {
     doing: () => command("demo-load.ts", env),
     remedy: "`npm run demo:reset` starts the demonstration afresh.",

@@ -10,12 +10,22 @@ const LONGEST_MS = 14 * 60 * 1000;
  * @typedef {import("./checks.mjs").Count} Count
  */
 
-/** Programs and modes of the shell that would change what a check sees. */
+/** What the shell may hold that would change what a check sees. */
+const NOT_PASSED_ON = [
+  "NODE_ENV",
+  "DEMO",
+  "TEST_CLOCK",
+  "PORT",
+  "HOST",
+  "ORIGIN",
+  "DATA_DIR",
+  "DATABASE_URL",
+  "FORCE_COLOR",
+];
+
 function cleanEnvironment() {
-  const env = { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1", CI: process.env["CI"] ?? "1" };
-  for (const name of ["NODE_ENV", "DEMO", "TEST_CLOCK", "PORT", "HOST", "ORIGIN"]) delete env[name];
-  for (const name of ["DATA_DIR", "DATABASE_URL", "FORCE_COLOR"]) delete env[name];
-  return env;
+  const given = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.includes(name));
+  return { CI: "1", ...Object.fromEntries(given), NO_COLOR: "1" };
 }
 
 /**
@@ -51,15 +61,17 @@ export async function runChecks(checks) {
 
   while (waiting.length > 0 || running.size > 0) {
     const next = mayStart() ? waiting.find(ready) : undefined;
-    if (next !== undefined) begin(...waiting.splice(waiting.indexOf(next), 1));
-    else await Promise.race([...running].map(({ done }) => done));
+    if (next !== undefined) {
+      waiting.splice(waiting.indexOf(next), 1);
+      begin(next);
+    } else await Promise.race([...running].map(({ done }) => done));
   }
   return total;
 }
 
 /**
  * @param {Check} check
- * @param {{ env: NodeJS.ProcessEnv, ended: Map<string, boolean> }} state
+ * @param {{ env: Record<string, string | undefined>, ended: Map<string, boolean> }} state
  * @returns {Promise<Count>}
  */
 async function runCheck(check, { env, ended }) {

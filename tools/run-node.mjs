@@ -9,15 +9,21 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 /**
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, timeoutMs?: number }} [options]
+ * @param {{ env?: Record<string, string | undefined>, show?: boolean, timeoutMs?: number }} [options]
  *   `show` passes the output straight on; otherwise it is collected
  * @returns {Promise<{ code: number, output: string, seconds: number }>}
  */
 export function run(command, args, { env = process.env, show = false, timeoutMs = 0 } = {}) {
   const started = performance.now();
   return new Promise((resolve) => {
-    const stdio = show ? "inherit" : /** @type {const} */ (["ignore", "pipe", "pipe"]);
-    const child = spawn(command, args, { cwd: ROOT, env, stdio, detached: timeoutMs > 0 });
+    /** @type {import("node:child_process").SpawnOptions} */
+    const options = {
+      cwd: ROOT,
+      env: /** @type {NodeJS.ProcessEnv} */ (env),
+      stdio: show ? "inherit" : ["ignore", "pipe", "pipe"],
+      detached: timeoutMs > 0,
+    };
+    const child = spawn(command, args, options);
     let output = "";
     const collect = (/** @type {Buffer} */ chunk) => void (output += chunk.toString());
     child.stdout?.on("data", collect);
