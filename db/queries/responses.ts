@@ -118,13 +118,17 @@ export async function takeForAnswers(
   return rows[0];
 }
 
+export type ResponseStanding = {
+  state: ResponseState;
+  closedAt: Date | null;
+  openedByOfficerAt: Date | null;
+};
+
 /** What moves of a response turn on, as it is now: its state, closing, and whether an officer opened it. */
 export async function findStanding(
   read: Reader,
   scope: { schoolId: string; responseId: string },
-): Promise<
-  { state: ResponseState; closedAt: Date | null; openedByOfficerAt: Date | null } | undefined
-> {
+): Promise<ResponseStanding | undefined> {
   const rows = await read
     .select({
       state: responses.state,

@@ -29,7 +29,11 @@ export async function recallResponse(
     if (latest === undefined) throw new AppError("conflict");
     const data = { submissionId: latest.id };
     await makeMove(tx, { actor, loaded, event: "recall", at, auditId, data });
-    const moved = await moveSubmission(tx, { submissionId: latest.id, from: latest.state, to: "set-aside" });
+    const moved = await moveSubmission(tx, {
+      submissionId: latest.id,
+      from: latest.state,
+      to: "set-aside",
+    });
     if (!moved) throw new AppError("conflict");
     await restoreEarlier(tx, { responseId, setAsideId: latest.id });
   });

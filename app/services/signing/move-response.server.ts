@@ -35,9 +35,7 @@ export async function makeMove(tx: Writer, moving: Moving): Promise<Move> {
   const scope = { schoolId: loaded.school.id, responseId: loaded.row.id };
   const standing = await findStanding(tx, scope);
   if (standing === undefined) throw new AppError("not-found");
-  const openedByOfficer = standing.openedByOfficerAt !== null;
-  const now = { roundOpen: isOpen(standing), openedByOfficer };
-  const context = { ...moveContext(loaded), ...moving.context, ...now };
+  const context = { ...moveContext(loaded, standing), ...moving.context };
   const decided = transition(standing.state, event, context);
   if (!decided.ok) {
     const code = decided.problem.code === "round-closed" ? "closed" : "conflict";

@@ -51,8 +51,7 @@ export async function viewConfirmation(
   const facts = { ...responseFacts, signedBy };
   const { questionnaireKey } = row;
   const people = await schoolPeople(app, { schoolId: school.id, questionnaireKey, today });
-  const may = (action: ResponseAction) =>
-    submission.isLatest && can(actor, action, facts).allowed;
+  const may = (action: ResponseAction) => submission.isLatest && can(actor, action, facts).allowed;
   return {
     urn: school.urn,
     schoolName: school.name,
