@@ -1,15 +1,24 @@
-import BetterSqlite3 from "better-sqlite3";
 import { createHash } from "node:crypto";
-import { engineOf, sqliteFileOf } from "~db/engine";
+import BetterSqlite3 from "better-sqlite3";
+import { Client } from "pg";
+import { engineOf, sqliteFileOf, type DatabaseLocation } from "~db/engine";
 import { sharedPglite } from "~db/pglite";
-import type { TestDatabase } from "./test-database";
 
 type Row = Record<string, unknown>;
 
 /** Asks the engine itself, past every door of ours. For looking at what migrations do. */
-export async function rawRows(of: TestDatabase, query: string): Promise<Row[]> {
-  if (engineOf(of.url) === "postgres") {
+export async function rawRows(of: DatabaseLocation, query: string): Promise<Row[]> {
+  if (of.url?.startsWith("pglite:") === true) {
     return (await (await sharedPglite()).query<Row>(query)).rows;
+  }
+  if (engineOf(of.url) === "postgres") {
+    const client = new Client({ connectionString: of.url });
+    await client.connect();
+    try {
+      return (await client.query<Row>(query)).rows;
+    } finally {
+      await client.end();
+    }
   }
   const connection = new BetterSqlite3(sqliteFileOf(of));
   try {
@@ -24,7 +33,7 @@ export async function rawRows(of: TestDatabase, query: string): Promise<Row[]> {
 
 /** Rows and a hash of them for each table, by name; `installation` is left out, where migrate keeps its own. */
 export async function contentOf(
-  of: TestDatabase,
+  of: DatabaseLocation,
 ): Promise<Record<string, { rows: number; hash: string }>> {
   const tables = await rawRows(of, tablesQuery(of));
   const content: Record<string, { rows: number; hash: string }> = {};
@@ -37,13 +46,13 @@ export async function contentOf(
   return content;
 }
 
-const tablesQuery = (of: TestDatabase): string =>
+const tablesQuery = (of: DatabaseLocation): string =>
   engineOf(of.url) === "postgres"
     ? "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'installation'"
     : "select name from sqlite_master where type = 'table' and name not like 'sqlite~_%' escape '~' and name not in ('installation', '__drizzle_migrations')";
 
 /** The names of our triggers, in order. */
-export async function guardsOf(of: TestDatabase): Promise<string[]> {
+export async function guardsOf(of: DatabaseLocation): Promise<string[]> {
   const query =
     engineOf(of.url) === "postgres"
       ? "select tgname as name from pg_trigger where not tgisinternal"
