@@ -25,6 +25,9 @@ export type SealInspection =
 /** Files larger than this are not ours: the longest signed copy stays far below. In bytes. */
 export const INSPECT_MAX_BYTES = 25 * 1024 * 1024;
 
+/** No signature needs more room than this, in characters of hexadecimal. */
+const LONGEST_SIGNATURE = 512 * 1024;
+
 const NOTHING_HOLDS = {
   kind: "sealed",
   signerCertificatePem: null,
@@ -83,6 +86,8 @@ function readByteRange(bytes: Buffer): ByteRange | null {
 }
 
 function inspectRange(bytes: Buffer, range: ByteRange): SealInspection {
+  if (range.contentsEnd - range.contentsAt > LONGEST_SIGNATURE)
+    throw new Error("Too long a signature");
   const coversWholeFile = isWhole(bytes, range);
   const cms = readCms(bytes.subarray(range.contentsAt + 1, range.contentsEnd - 1));
   const signed = createHash("sha256")

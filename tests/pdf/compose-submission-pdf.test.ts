@@ -164,6 +164,12 @@ describe.runIf(tools)("asthma", async () => {
     expect(page).not.toContain("headline");
   });
 
+  test("page 2 has the statements that rest on a duty with their own answers", () => {
+    const page = textOf(asthma, 2, 2);
+    expect(page).toContain("7 statements rest on a legal duty.");
+    expect(page).toMatch(/A2 .* Invented Health Act 2003, section 9 Yes No action yet/);
+  });
+
   test("a point answered Partly is missing by name", async () => {
     const [first, ...rest] = snapshot.sections;
     const partly = anItem({

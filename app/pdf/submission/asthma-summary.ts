@@ -1,6 +1,6 @@
 import { columnWidth } from "../engine/box-blocks";
 import type { Block } from "../engine/flow";
-import { STYLE, TEXT_WIDTH } from "../engine/paper";
+import { STYLE } from "../engine/paper";
 import { tableBlock } from "../engine/table-block";
 import { plain } from "../engine/text-blocks";
 import type { Snapshot, SnapshotItem } from "~/domain/submission/snapshot";
@@ -10,6 +10,7 @@ import { heading, note, paragraph } from "./headings";
 import type { Bookmarks } from "./headings";
 import { levelChart } from "./level-chart";
 import { counted, itemsOf, levelOf, listed, spreadInWords } from "./printed-words";
+import { sharesTable } from "./numbers-blocks";
 import { signatureBoxes } from "./signature-boxes";
 import type { SubmissionInput } from "./submission-input";
 import { COLUMN_GAP, summaryHead } from "./summary-head";
@@ -96,21 +97,7 @@ function starredSentence(snapshot: Snapshot, items: readonly SnapshotItem[]): st
 
 function shareBlocks(snapshot: Snapshot, budget: Budget): Block[] {
   if (snapshot.derived.length === 0) return [];
-  const columns = [
-    { width: TEXT_WIDTH - 240, heading: plain("Share", STYLE.tableHead) },
-    { width: 90, heading: plain("Figures", STYLE.tableHead), right: true },
-    { width: 70, heading: plain("Per cent", STYLE.tableHead), right: true },
-    { width: 80, heading: plain("Asked for", STYLE.tableHead), right: true },
-  ];
-  const rows = snapshot.derived
-    .slice(0, budget.rows)
-    .map(({ label, part, whole, percent, threshold }) => [
-      { spans: plain(shortened(label, 90), STYLE.table) },
-      { spans: plain(`${part ?? "–"} of ${whole ?? "–"}`, STYLE.table) },
-      { spans: plain(percent === null ? "Not known" : `${percent}%`, STYLE.tableStrong) },
-      { spans: plain(threshold === null ? "–" : `${threshold}%`, STYLE.table) },
-    ]);
-  return [heading("Numbers", { before: 13 }), tableBlock({ columns, rows, before: 2 })];
+  return [heading("Numbers", { before: 13 }), sharesTable(snapshot, budget.rows)];
 }
 
 function furtherBlocks(

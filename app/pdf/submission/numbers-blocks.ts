@@ -17,8 +17,8 @@ export function numbersBlocks(snapshot: Snapshot, bookmarks: Bookmarks): Block[]
   ];
 }
 
-/** Shares in per cent beside the two figures they come from. */
-export function sharesTable(snapshot: Snapshot): Block {
+/** Shares in per cent beside the two figures they come from; at most so many of them. */
+export function sharesTable(snapshot: Snapshot, most = Infinity): Block {
   const asked = snapshot.derived.some(({ threshold }) => threshold !== null);
   const columns = [
     { width: TEXT_WIDTH - (asked ? 240 : 160), heading: plain("Share", STYLE.tableHead) },
@@ -26,12 +26,14 @@ export function sharesTable(snapshot: Snapshot): Block {
     { width: 70, heading: plain("Per cent", STYLE.tableHead), right: true },
     ...(asked ? [{ width: 80, heading: plain("Asked for", STYLE.tableHead), right: true }] : []),
   ];
-  const rows = snapshot.derived.map(({ label, part, whole, percent, threshold }) => [
-    { spans: plain(label, STYLE.tableStrong) },
-    { spans: plain(`${part ?? "–"} of ${whole ?? "–"}`, STYLE.table) },
-    { spans: plain(percent === null ? "Not known" : `${percent}%`, STYLE.tableStrong) },
-    ...(asked ? [{ spans: plain(threshold === null ? "–" : `${threshold}%`, STYLE.table) }] : []),
-  ]);
+  const rows = snapshot.derived
+    .slice(0, most)
+    .map(({ label, part, whole, percent, threshold }) => [
+      { spans: plain(label, STYLE.tableStrong) },
+      { spans: plain(`${part ?? "–"} of ${whole ?? "–"}`, STYLE.table) },
+      { spans: plain(percent === null ? "Not known" : `${percent}%`, STYLE.tableStrong) },
+      ...(asked ? [{ spans: plain(threshold === null ? "–" : `${threshold}%`, STYLE.table) }] : []),
+    ]);
   return tableBlock({ columns, rows, before: 4 });
 }
 

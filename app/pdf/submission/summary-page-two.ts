@@ -8,18 +8,33 @@ import { actionTable } from "./action-table";
 import { fitPage, shortened } from "./fit-page";
 import { heading, note, paragraph } from "./headings";
 import type { Bookmarks } from "./headings";
-import { counted, dutyAnswer, itemsOf, listed, termWritten } from "./printed-words";
+import {
+  counted,
+  dutyAnswer,
+  itemsOf,
+  levelName,
+  levelOf,
+  listed,
+  termWritten,
+} from "./printed-words";
 import type { SubmissionInput } from "./submission-input";
 
-type Budget = { duties: number; actions: number; words: number; sentences: number };
+type Budget = {
+  duties: number;
+  actions: number;
+  words: number;
+  sentences: number;
+  names: boolean;
+};
 
 const BUDGETS: readonly Budget[] = [
-  { duties: 40, actions: 40, words: 400, sentences: 20 },
-  { duties: 16, actions: 14, words: 200, sentences: 12 },
-  { duties: 10, actions: 10, words: 140, sentences: 10 },
-  { duties: 8, actions: 7, words: 100, sentences: 8 },
-  { duties: 6, actions: 5, words: 80, sentences: 6 },
-  { duties: 3, actions: 3, words: 60, sentences: 4 },
+  { duties: 40, actions: 40, words: 400, sentences: 20, names: true },
+  { duties: 40, actions: 40, words: 400, sentences: 20, names: false },
+  { duties: 16, actions: 14, words: 200, sentences: 12, names: false },
+  { duties: 10, actions: 10, words: 140, sentences: 10, names: false },
+  { duties: 8, actions: 7, words: 100, sentences: 8, names: false },
+  { duties: 6, actions: 5, words: 80, sentences: 6, names: false },
+  { duties: 3, actions: 3, words: 60, sentences: 4, names: false },
 ];
 
 /** Page 2 of the summary: legal duties with their actions, the action plan, who may see this copy. */
@@ -46,7 +61,9 @@ function legalDuties(snapshot: Snapshot, budget: Budget, bookmarks: Bookmarks): 
   const items = withDuty(snapshot);
   if (items.length === 0)
     return [title, paragraph("No legal duty in force stands on these statements.")];
-  if (items.every(({ duty }) => duty === null)) return [title, ...standingOn(items)];
+  if (items.every(({ duty }) => duty === null)) {
+    return [title, ...standingOn(snapshot, items, budget)];
+  }
   const open = items.filter(({ duty }) => duty !== "yes");
   const shown = open.slice(0, budget.duties);
   const rest = open.length - shown.length;
@@ -61,20 +78,19 @@ function legalDuties(snapshot: Snapshot, budget: Budget, bookmarks: Bookmarks): 
           ),
         ]
       : []),
-    ...answeredYes(items),
+    ...answeredYes(items, budget),
     note("Legal duties stand beside the levels. They do not cap or change a headline."),
   ];
 }
 
-function standingOn(items: readonly SnapshotItem[]): Block[] {
-  const keys = items.map(({ key }) => key);
+/** Where duties are not asked apart: the statements that stand on one, with their own answers. */
+function standingOn(snapshot: Snapshot, items: readonly SnapshotItem[], budget: Budget): Block[] {
+  const shown = items.slice(0, budget.duties);
+  const rest = items.length - shown.length;
   return [
-    paragraph(
-      `${counted(items.length, "statement")} rest on a legal duty: ${listed(keys)}. Each answer stands with its statement, from page 3.`,
-      {
-        limit: { lines: 5, more: "The others are marked in the full part, from page 3." },
-      },
-    ),
+    paragraph(`${counted(items.length, "statement rests", "statements rest")} on a legal duty.`),
+    dutyTable(snapshot, shown, budget),
+    ...(rest > 0 ? [note(`${rest} more stand with their statements, from page 3.`)] : []),
   ];
 }
 
@@ -88,11 +104,17 @@ function dutySentence(items: readonly SnapshotItem[]): string {
   return `${items.length} legal ${apply} to this school: ${parts.join(", ")}.`;
 }
 
-function answeredYes(items: readonly SnapshotItem[]): Block[] {
-  const keys = items.filter(({ duty }) => duty === "yes").map(({ key }) => key);
-  if (keys.length === 0) return [];
-  const limit = { lines: 4, more: "The others stand with their statements, from page 3." };
-  return [textBlock(plain(`Answered Yes: ${listed(keys)}.`, STYLE.table), { before: 6, limit })];
+/** By name while there is room, else by code. */
+function answeredYes(items: readonly SnapshotItem[], budget: Budget): Block[] {
+  const yes = items.filter(({ duty }) => duty === "yes");
+  if (yes.length === 0) return [];
+  const names = yes.map(({ key, short }) => (budget.names ? `${key} ${short}` : key));
+  const limit = {
+    lines: budget.names ? 9 : 4,
+    more: "The others stand with their statements, from page 3.",
+  };
+  const words = `Answered Yes: ${listed(names)}.`;
+  return [textBlock(plain(words, STYLE.table), { before: 6, limit })];
 }
 
 function dutyTable(snapshot: Snapshot, items: readonly SnapshotItem[], budget: Budget): Block {
@@ -105,10 +127,16 @@ function dutyTable(snapshot: Snapshot, items: readonly SnapshotItem[], budget: B
   const rows = items.map((item) => [
     { spans: plain(`${item.key} ${shortened(item.short, 80)}`, STYLE.tableStrong) },
     { spans: plain(shortened(sourcesOf(item), budget.words), STYLE.table) },
-    { spans: plain(dutyAnswer(item.duty), STYLE.tableStrong) },
+    { spans: plain(answerOf(snapshot, item), STYLE.tableStrong) },
     { spans: plain(actionsFor(snapshot, item, budget), STYLE.table) },
   ]);
   return tableBlock({ columns, rows, before: 4 });
+}
+
+/** The duty's own answer, or the statement's where its scale is itself Yes, Partly, No. */
+function answerOf(snapshot: Snapshot, item: SnapshotItem): string {
+  const isScale = snapshot.levels.some(({ mark }) => mark === "tick");
+  return isScale ? levelName(levelOf(snapshot, item.level)) : dutyAnswer(item.duty);
 }
 
 function sourcesOf({ duties }: SnapshotItem): string {
