@@ -73,6 +73,23 @@ export async function listAnswersUnder(read: Reader, scope: Scope & { keys: read
     );
 }
 
+/** Answers as they stand, for a transaction that has taken the response; `updatedBy` is an id. */
+export async function listStanding(
+  tx: Reader,
+  scope: { responseId: string; keys: readonly string[] },
+) {
+  return tx
+    .select({
+      key: answers.key,
+      ...contentColumns,
+      revision: answers.revision,
+      updatedAt: answers.updatedAt,
+      updatedById: answers.updatedBy,
+    })
+    .from(answers)
+    .where(and(eq(answers.responseId, scope.responseId), inArray(answers.key, [...scope.keys])));
+}
+
 /** Key, level, and enough to count progress for many responses of one school at once. */
 export async function listAnswersOfResponses(
   read: Reader,

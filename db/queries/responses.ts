@@ -248,15 +248,29 @@ export async function listPublishedVersions(
     .orderBy(asc(questionnaires.title), asc(questionnaireVersions.number));
 }
 
-/** The school a response is in, for addresses that carry both. */
-export async function findSchoolOfResponse(
-  read: Reader,
-  scope: { urn: string; responseId: string },
-) {
+/**
+ * What a save is decided on before its transaction, for the response of the school in the address. Autosave asks
+ * this at every pause in typing, so it reads these columns only.
+ */
+export async function findForSaving(read: Reader, scope: { urn: string; responseId: string }) {
   const rows = await read
-    .select({ schoolId: responses.schoolId })
+    .select({
+      schoolId: responses.schoolId,
+      state: responses.state,
+      roundId: responses.roundId,
+      versionId: responses.versionId,
+      definitionSha256: questionnaireVersions.sha256,
+      questionnaireKey: questionnaires.key,
+      roundOrganisationId: rounds.organisationId,
+      roundSections: rounds.sections,
+      closedAt: rounds.closedAt,
+      openedByOfficerAt: responses.openedByOfficerAt,
+    })
     .from(responses)
     .innerJoin(schools, eq(schools.id, responses.schoolId))
+    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, responses.versionId))
+    .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
+    .leftJoin(rounds, eq(rounds.id, responses.roundId))
     .where(and(eq(responses.id, scope.responseId), eq(schools.urn, scope.urn)));
   return rows[0];
 }

@@ -50,11 +50,23 @@ export async function loadResponse(
   return { school, row, definition, facts, applicability, today };
 }
 
+/** The columns of a response that the policy decides on. */
+type DecidingColumns = Pick<
+  ResponseRow,
+  | "schoolId"
+  | "questionnaireKey"
+  | "state"
+  | "roundId"
+  | "roundOrganisationId"
+  | "closedAt"
+  | "openedByOfficerAt"
+>;
+
 /** The policy's facts of a response. Who the round is shared with matters only to people of organisations. */
 export async function responseFacts(
   app: App,
   actor: Actor,
-  { row, today }: { row: ResponseRow; today: string },
+  { row, today }: { row: DecidingColumns; today: string },
 ): Promise<ResponseFacts> {
   const isOfficer = actor.grants.some((grant) => grant.organisationId !== null);
   const sharedWith =

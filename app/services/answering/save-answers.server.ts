@@ -1,15 +1,13 @@
+import { londonDate } from "~/domain/calendar/format";
 import { can } from "~/domain/policy/can";
 import type { Actor } from "~/domain/policy/actor";
 import type { Denial } from "~/domain/policy/verdict";
+import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
-import { loadResponse } from "./load-response.server";
-import type {
-  AnswerToSave,
-  SaveAnswerInput,
-  SaveOutcome,
-  SaveSectionInput,
-  SectionOutcome,
-} from "./saves";
+import { findForSaving } from "~db/queries/responses";
+import { responseFacts } from "./load-response.server";
+import { publishedDefinition } from "./published-definition.server";
+import type { SaveAnswerInput, SaveOutcome, SaveSectionInput, SectionOutcome } from "./saves";
 import { stopUnless } from "./stop-unless.server";
 import { writeAnswers, type WrittenOutcome } from "./write-answers.server";
 
@@ -55,10 +53,15 @@ const STANDING: readonly Denial[] = [
 async function saveAll(
   app: App,
   actor: Actor,
-  input: { urn: string; responseId: string; answers: readonly AnswerToSave[] },
+  { urn, responseId, answers }: SaveSectionInput,
 ): Promise<WrittenOutcome[]> {
-  const loaded = await loadResponse(app, actor, input);
-  const verdict = can(actor, "response.answer", loaded.facts);
+  const row = await findForSaving(app.db.read, { urn, responseId });
+  if (row === undefined) throw new AppError("not-found");
+  const facts = await responseFacts(app, actor, { row, today: londonDate(app.clock.now()) });
+  const verdict = can(actor, "response.answer", facts);
   if (!verdict.allowed && !STANDING.includes(verdict.reason)) stopUnless(verdict);
-  return writeAnswers(app, actor, { loaded, answers: input.answers });
+  const { schoolId, roundSections, versionId, definitionSha256: sha256 } = row;
+  const definition = await publishedDefinition(app, { versionId, sha256 });
+  const place = { schoolId, responseId, roundSections };
+  return writeAnswers(app, actor, { place, definition, answers });
 }

@@ -3,32 +3,48 @@ import type { ResponseState } from "~/domain/response/states";
 import { AppError } from "~/platform/app-error.server";
 import { findStanding, takeForAnswers } from "~db/queries/responses";
 import type { Writer } from "~db/types";
-import { applicabilityOf } from "./applicability-of.server";
-import type { Loaded } from "./load-response.server";
+import { readKeys, readPhases, readTypes } from "./read-keys.server";
+
+/** The response that answers are written to. */
+export type SavePlace = {
+  schoolId: string;
+  responseId: string;
+  /** JSON array of the sections its round asks for; null: all. */
+  roundSections: string | null;
+};
 
 /** How a response stands inside the transaction that writes its answers. */
 export type Standing = {
   state: ResponseState;
   roundOpen: boolean;
-  /** The school has said which parts apply. */
-  confirmed: boolean;
-  applicability: Applicability;
+  /** What the school has said applies to it; null before it has. */
+  applicability: Applicability | null;
 };
 
 /** Takes the response for writing answers, or reads why it can no longer be written. */
 export async function takeStanding(
   tx: Writer,
-  { loaded, at }: { loaded: Loaded; at: Date },
+  { schoolId, responseId, roundSections, at }: SavePlace & { at: Date },
 ): Promise<Standing> {
-  const { school, row, applicability } = loaded;
-  const scope = { schoolId: school.id, responseId: row.id };
+  const scope = { schoolId, responseId };
   const taken = await takeForAnswers(tx, { ...scope, at });
   if (taken !== undefined) {
-    const { state, phases } = taken;
-    const pinned = applicabilityOf(taken, { school, roundSections: row.roundSections });
-    return { state, roundOpen: true, confirmed: phases !== null, applicability: pinned };
+    const applicability = pinned(taken, roundSections);
+    return { state: taken.state, roundOpen: true, applicability };
   }
   const found = await findStanding(tx, scope);
   if (found === undefined) throw new AppError("not-found");
-  return { state: found.state, roundOpen: found.closedAt === null, confirmed: true, applicability };
+  return { state: found.state, roundOpen: found.closedAt === null, applicability: null };
+}
+
+type Pinned = { phases: string | null; types: string | null; chosenSections: string | null };
+
+function pinned(
+  { phases, types, chosenSections }: Pinned,
+  roundSections: string | null,
+): Applicability | null {
+  const known = readPhases(phases);
+  if (known === null) return null;
+  const sections = readKeys(chosenSections ?? roundSections);
+  return { phases: known, types: readTypes(types) ?? [], sections };
 }

@@ -28,7 +28,7 @@ export type ResponseHeaderView = {
   private: boolean;
   state: ResponseState;
   questionnaire: { key: string; title: string; version: number; introduction: string };
-  /** Who runs it, and the word before "expectation": "Kent". Null for a private self-review's round. */
+  /** Who owns the questionnaire, and the word before "expectation": "Kent". */
   owner: { name: string; label: string };
   /** `one-page`: numbers, the twelve, going further (asthma). `sections`: a page for each section. */
   layout: "sections" | "one-page";

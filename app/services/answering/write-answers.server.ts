@@ -1,15 +1,16 @@
 import type { Actor } from "~/domain/policy/actor";
-import { itemsThatApply } from "~/domain/questionnaire/applicability";
+import { itemsThatApply, type Applicability } from "~/domain/questionnaire/applicability";
+import type { Definition } from "~/domain/questionnaire/definition";
 import { parseAnswerKey, type Answer } from "~/domain/response/answer";
 import { contentOf } from "~/domain/response/answer-content";
 import { decideSave, type SaveProblem } from "~/domain/response/save-answer";
 import type { App } from "~/platform/app.server";
-import { listAnswersUnder, listSaves, type AnswerRow } from "~db/queries/answers";
+import { listSaves, listStanding } from "~db/queries/answers";
+import { findUser } from "~db/queries/people";
 import type { Writer } from "~db/types";
-import type { Loaded } from "./load-response.server";
 import { recordSave, recordStart, stateAfterFirstSave } from "./record-save.server";
 import type { AnswerToSave, SaveOutcome } from "./saves";
-import { takeStanding, type Standing } from "./take-standing.server";
+import { takeStanding, type SavePlace, type Standing } from "./take-standing.server";
 
 /** `unchanged`: what was sent is what stands, so no save was made; it says which save stands. */
 export type WrittenOutcome =
@@ -19,9 +20,12 @@ export type WrittenOutcome =
 type Ids = { save: string; answer: string; audit: string };
 type ToWrite = { answer: AnswerToSave; ids: Ids };
 
+type Input = { place: SavePlace; definition: Definition; answers: readonly AnswerToSave[] };
+
 type Batch = {
   actor: Actor;
-  loaded: Loaded;
+  place: SavePlace;
+  definition: Definition;
   at: Date;
   standing: Standing;
   saves: Map<string, Awaited<ReturnType<typeof listSaves>>[number]>;
@@ -36,21 +40,21 @@ type Batch = {
 export async function writeAnswers(
   app: App,
   actor: Actor,
-  { loaded, answers }: { loaded: Loaded; answers: readonly AnswerToSave[] },
+  input: Input,
 ): Promise<WrittenOutcome[]> {
   const at = app.clock.now();
   const startId = app.newId();
-  const all: ToWrite[] = answers.map((answer) => ({
+  const all: ToWrite[] = input.answers.map((answer) => ({
     answer,
     ids: { save: app.newId(), answer: app.newId(), audit: app.newId() },
   }));
   return app.db.transact(async (tx) => {
-    const batch = await openBatch(tx, { actor, loaded, at, answers });
+    const batch = await openBatch(tx, { actor, at, ...input });
     const from = batch.standing.state;
     const outcomes: WrittenOutcome[] = [];
     for (const one of all) outcomes.push(await writeOne(tx, batch, one));
     const to = batch.standing.state;
-    const { schoolId, id: responseId } = loaded.row;
+    const { schoolId, responseId } = input.place;
     if (from !== to) {
       const actorId = actor.userId;
       await recordStart(tx, { id: startId, schoolId, responseId, from, to, actorId, at });
@@ -59,24 +63,23 @@ export async function writeAnswers(
   });
 }
 
-type Opening = { actor: Actor; loaded: Loaded; at: Date; answers: readonly AnswerToSave[] };
-
 /** The response is taken first: what is read after it can no longer change under this transaction. */
-async function openBatch(tx: Writer, opening: Opening): Promise<Batch> {
-  const { actor, loaded, at, answers } = opening;
-  const { schoolId, id: responseId } = loaded.row;
-  const standing = await takeStanding(tx, { loaded, at });
+async function openBatch(
+  tx: Writer,
+  { answers, ...opening }: Input & { actor: Actor; at: Date },
+): Promise<Batch> {
+  const { actor, at, place } = opening;
+  const { responseId } = place;
+  const standing = await takeStanding(tx, { ...place, at });
   const saveIds = answers.map((answer) => answer.saveId);
   const saves = await listSaves(tx, { responseId, saveIds });
   const keys = answers.map((answer) => answer.key);
-  const rows = await listAnswersUnder(tx, { schoolId, responseId, keys });
+  const rows = await listStanding(tx, { responseId, keys });
   return {
-    actor,
-    loaded,
-    at,
+    ...opening,
     standing,
     saves: new Map(saves.map((save) => [save.saveId, save])),
-    current: new Map(rows.map((row) => [row.key, toAnswer(row)])),
+    current: new Map(rows.map((row) => [row.key, toAnswer(row, actor)])),
   };
 }
 
@@ -88,11 +91,11 @@ async function writeOne(
   const { key, content } = answer;
   const repeated = repeatOf(batch, answer);
   if (repeated !== null) return repeated;
-  if (!batch.standing.confirmed) {
+  const decided = decide(batch, answer);
+  if (decided === null) {
     return { kind: "refused", key, problem: { code: "confirm-first", content } };
   }
-  const decided = decide(batch, answer);
-  if (!decided.ok) return notWritten(key, decided.problem);
+  if (!decided.ok) return notWritten(tx, key, decided.problem);
   const { changed, revision, event } = decided.value;
   if (!changed) {
     const savedAt = batch.current.get(key)?.updatedAt ?? batch.at;
@@ -115,14 +118,18 @@ function repeatOf({ saves, actor }: Batch, answer: AnswerToSave): SaveOutcome | 
   return { kind: "refused", key, problem: { code: "save-id-used", content } };
 }
 
-function decide({ standing, loaded, current }: Batch, answer: AnswerToSave) {
+/** Null: the school has not yet said what applies, so nothing can be saved. */
+function decide({ standing, definition, current }: Batch, answer: AnswerToSave) {
+  const { state, roundOpen, applicability } = standing;
   const { key, content, base, namesConfirmed } = answer;
+  const isWritable = state === "not-started" || state === "in-progress";
+  if (applicability === null && isWritable && roundOpen) return null;
   return decideSave({
-    definition: loaded.definition,
-    state: standing.state,
-    roundOpen: standing.roundOpen,
+    definition,
+    state,
+    roundOpen,
     key,
-    applies: applies({ standing, loaded }, key),
+    applies: applicability === null || applies(definition, { applicability, key }),
     current: current.get(key) ?? null,
     baseRevision: base,
     content,
@@ -132,35 +139,37 @@ function decide({ standing, loaded, current }: Batch, answer: AnswerToSave) {
 
 /** Whether what a key names is asked of this school. */
 function applies(
-  { standing, loaded }: { standing: Standing; loaded: Loaded },
-  key: string,
+  definition: Definition,
+  { applicability, key }: { applicability: Applicability; key: string },
 ): boolean {
   const named = parseAnswerKey(key);
   if (named.kind === "field") return true;
-  const sections = itemsThatApply(loaded.definition, standing.applicability);
+  const sections = itemsThatApply(definition, applicability);
   return named.kind === "section"
     ? sections.some(({ section }) => section.key === named.section)
     : sections.some(({ items }) => items.some((item) => item.key === named.item));
 }
 
-function notWritten(key: string, problem: SaveProblem): SaveOutcome {
+async function notWritten(tx: Writer, key: string, problem: SaveProblem): Promise<SaveOutcome> {
   if (problem.code !== "conflict") return { kind: "refused", key, problem };
   const { theirs, content } = problem;
-  const { updatedBy: by, updatedAt: at, revision } = theirs;
+  const { updatedBy, updatedAt: at, revision } = theirs;
+  const writer = await findUser(tx, updatedBy.id);
+  const by = { id: updatedBy.id, name: writer?.name ?? updatedBy.name };
   const other = { content: contentOf(theirs), by, at, revision };
   return { kind: "conflict", key, mine: content, theirs: other };
 }
 
 async function write(
   tx: Writer,
-  { actor, at, loaded, current, saves }: Batch,
+  { actor, at, place, current, saves }: Batch,
   { answer, ids, revision }: ToWrite & { revision: number },
 ): Promise<void> {
   const { key, content, saveId, base } = answer;
   const save = {
     id: ids.save,
     answerId: ids.answer,
-    responseId: loaded.row.id,
+    responseId: place.responseId,
     key,
     standsAt: revision - 1,
     basedOn: base,
@@ -169,14 +178,17 @@ async function write(
     savedBy: actor.userId,
     savedAt: at,
   };
-  await recordSave(tx, { save, schoolId: loaded.school.id, auditId: ids.audit });
+  await recordSave(tx, { save, schoolId: place.schoolId, auditId: ids.audit });
   // The same answer or save id may stand twice in one form.
   const updatedBy = { id: actor.userId, name: actor.name };
   current.set(key, { key, ...content, revision, updatedAt: at, updatedBy });
   saves.set(saveId, { saveId, key, revision, savedAt: at, savedBy: actor.userId });
 }
 
-function toAnswer(row: AnswerRow): Answer {
-  const { updatedById, updatedByName, ...answer } = row;
-  return { ...answer, updatedBy: { id: updatedById, name: updatedByName } };
+type StandingRow = Awaited<ReturnType<typeof listStanding>>[number];
+
+/** The name is read only where a conflict has to be told; the reader's own is known. */
+function toAnswer({ updatedById, ...row }: StandingRow, actor: Actor): Answer {
+  const name = updatedById === actor.userId ? actor.name : "";
+  return { ...row, updatedBy: { id: updatedById, name } };
 }
