@@ -1,6 +1,6 @@
 import { MAX_TRIES } from "~/domain/work/outbox";
 
-/** Seconds before the second try; each later wait is four times as long, to about an hour and a half. */
+/** Seconds before the second try; each later wait is four times as long, to about twenty minutes. */
 const FIRST_WAIT_S = 5;
 
 /**
