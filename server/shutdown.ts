@@ -31,13 +31,19 @@ export async function drain({ server, log, graceMs, closers }: Drain): Promise<v
   }
 }
 
-/** Runs `stop` at the first SIGTERM or SIGINT; a second one ends the process at once. */
+/** npm passes a signal on that the terminal has sent already, so the second of a pair counts as the same. */
+const SAME_SIGNAL_MS = 1500;
+
+/** Runs `stop` at the first SIGTERM or SIGINT; asked again later, the process ends at once. */
 export function onStopSignal(stop: (signal: string) => Promise<void>): void {
-  let stopping = false;
+  let asked: number | undefined;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
+      if (asked !== undefined) {
+        if (performance.now() - asked > SAME_SIGNAL_MS) process.exit(1);
+        return;
+      }
+      asked = performance.now();
       void stop(signal).then(() => process.exit(0));
     });
   }

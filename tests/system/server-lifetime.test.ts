@@ -57,6 +57,8 @@ describe("stopping", () => {
     const socket = await halfARequest(server);
     await expect.poll(() => server.output()).toContain("listening");
     server.signal("SIGTERM");
+    // As npm does: it passes on what the terminal has sent already.
+    server.signal("SIGTERM");
     await expect.poll(() => refused(server.origin)).toBe(true);
     const answer = readToEnd(socket);
     socket.write(BODY.slice(-1));
