@@ -119,10 +119,10 @@ function answeredYes(items: readonly SnapshotItem[], budget: Budget): Block[] {
 
 function dutyTable(snapshot: Snapshot, items: readonly SnapshotItem[], budget: Budget): Block {
   const columns = [
-    { width: 150, heading: plain("Statement", STYLE.tableHead) },
-    { width: 130, heading: plain("Legal duty", STYLE.tableHead) },
-    { width: 74, heading: plain("Answer", STYLE.tableHead) },
-    { width: TEXT_WIDTH - 354, heading: plain("Action", STYLE.tableHead) },
+    { width: 128, heading: plain("Statement", STYLE.tableHead) },
+    { width: 182, heading: plain("Legal duty", STYLE.tableHead) },
+    { width: 72, heading: plain("Answer", STYLE.tableHead) },
+    { width: TEXT_WIDTH - 382, heading: plain("Action", STYLE.tableHead) },
   ];
   const rows = items.map((item) => [
     { spans: plain(`${item.key} ${shortened(item.short, 80)}`, STYLE.tableStrong) },
@@ -148,7 +148,7 @@ function sourcesOf({ duties }: SnapshotItem): string {
 
 function actionsFor(snapshot: Snapshot, item: SnapshotItem, budget: Budget): string {
   const actions = snapshot.actions.filter(({ itemKey }) => itemKey === item.key);
-  if (actions.length === 0) return "No action yet";
+  if (actions.length === 0) return answerOf(snapshot, item) === "Yes" ? "–" : "No action yet";
   const words = actions.map(({ title, term }) =>
     term === "" ? title : `${title}, by ${termWritten(term, "sentence")}`,
   );
