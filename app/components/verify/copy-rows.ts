@@ -1,0 +1,48 @@
+import { formatDateTime } from "~/domain/calendar/format";
+import type { Standing } from "~/domain/submission/standing";
+import type { CopyView } from "~/services/verify/views";
+import type { SummaryRow } from "../summary-table";
+
+const STANDS: Record<Standing, string> = {
+  genuine: "This is the latest signed copy",
+  superseded: "A newer signed copy exists",
+  withdrawn: "This copy was withdrawn",
+  "signed-not-yet-sealed": "A signature is still awaited",
+};
+
+/** The facts of a signed copy, for whoever holds its very bytes. */
+export function copyRows(copy: CopyView, standing: Standing): SummaryRow[] {
+  return [
+    { term: "School", value: copy.schoolName },
+    {
+      term: "Self-review",
+      value: `${copy.title}, signed copy ${copy.number}`,
+      note: STANDS[standing],
+    },
+    { term: "Reference", value: copy.reference },
+    { term: "Signed", value: signedBy(copy), note: formatDateTime(copy.signedAt) },
+    {
+      term: "Sealed",
+      value: formatDateTime(copy.sealedAt),
+      note: `By Inclusion Review for ${copy.owner}`,
+    },
+    {
+      term: "Check code",
+      value: inFours(copy.checkCode.slice(0, 16)),
+      note: `As at the foot of every page. In full: ${inFours(copy.checkCode)}`,
+    },
+  ];
+}
+
+/** "By the headteacher and the link governor". */
+function signedBy({ signatures }: CopyView): string {
+  const gave = signatures.filter(({ kind }) => kind === "signed" || kind === "countersigned");
+  const minuted = signatures.some(({ kind }) => kind === "minute-noted");
+  const names = gave.map(({ title }) => `the ${title}`).join(" and ");
+  return `By ${names}${minuted ? ", with the governors’ minute noted" : ""}`;
+}
+
+/** As printed: read aloud more easily. */
+function inFours(code: string): string {
+  return code.match(/.{1,4}/g)?.join(" ") ?? code;
+}

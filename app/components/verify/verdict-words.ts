@@ -1,0 +1,115 @@
+import { formatDate } from "~/domain/calendar/format";
+import type { CheckView } from "~/services/verify/views";
+
+type Tone = "genuine" | "altered" | "caution";
+/** One word or a few, one sentence, and paragraphs on what to do. */
+export type VerdictWords = { tone: Tone; word: string; sentence: string; more: string[] };
+
+const UNHARMED =
+  "Mail scanners, printing to PDF, shrinking, and saving or commenting in an editor also change a file. That need not mean anyone meant harm.";
+const NAMED_WHEN_GENUINE = "We name the school only when a file is genuine.";
+const ASK_AGAIN =
+  "Do not rely on it. Ask whoever sent it for the file they downloaded, or ask the school for a new copy.";
+
+const OF_OUR_COPY = {
+  genuine: {
+    tone: "genuine",
+    word: "Genuine",
+    sentence: "Nothing in this PDF has changed since it was sealed.",
+    more: [],
+  },
+  superseded: {
+    tone: "caution",
+    word: "Genuine, and a newer signed copy exists",
+    sentence:
+      "Nothing in this PDF has changed since it was sealed. The school has signed again since.",
+    more: [],
+  },
+  withdrawn: {
+    tone: "caution",
+    word: "Withdrawn",
+    sentence: "This PDF is as it was sealed, but the signed copy no longer stands.",
+    more: ["Do not rely on it. Ask the school whether there is a newer copy."],
+  },
+  "signed-not-yet-sealed": {
+    tone: "caution",
+    word: "Signed, not yet sealed",
+    sentence: "A signature is still awaited.",
+    more: [],
+  },
+} as const satisfies Record<string, VerdictWords>;
+
+const NOT_OURS = {
+  "no-seal": "It carries no seal. A draft printed here has none either.",
+  "another-seal":
+    "It carries a seal that is not ours. A signed copy that was signed again by someone else is no longer the file we sealed.",
+  "our-seal":
+    "It carries our seal, but it is not a file we keep, so we cannot say what it is. Tell whoever sent it, and ask the school for its copy.",
+} as const;
+
+/** What is said of a check: never a school, a round or a person. */
+export function verdictWords(view: CheckView): VerdictWords {
+  return view.of === "file" ? fileWords(view) : referenceWords(view);
+}
+
+function fileWords(view: CheckView & { of: "file" }): VerdictWords {
+  if (view.kind === "altered") {
+    const sentence = view.sealGone
+      ? "This file names a signed copy of ours, but its seal is gone."
+      : "This file was changed after it was sealed.";
+    const more = [ASK_AGAIN, UNHARMED, NAMED_WHEN_GENUINE];
+    return { tone: "altered", word: "Altered", sentence, more };
+  }
+  if (view.kind === "not-ours") {
+    const sentence = "This is not a file that this service sealed.";
+    return { tone: "caution", word: "Not ours", sentence, more: [NOT_OURS[view.why]] };
+  }
+  return OF_OUR_COPY[view.kind];
+}
+
+const CHOOSE_THE_FILE =
+  "A reference can be copied on to any paper. To know that a PDF is this signed copy, choose the PDF.";
+const NAMED_WHEN_MATCHED = "We name the school only when the PDF itself is checked.";
+
+function referenceWords(view: CheckView & { of: "reference" }): VerdictWords {
+  if (view.kind === "not-ours") {
+    const sentence = "No signed copy has this reference.";
+    const more = ["Compare it with the paper, or choose the PDF."];
+    return { tone: "caution", word: "Not ours", sentence, more };
+  }
+  const signed = `signed on ${formatDate(view.signedAt)}`;
+  const more = [CHOOSE_THE_FILE, NAMED_WHEN_MATCHED];
+  return { ...standingWords(view.kind, signed), more };
+}
+
+function standingWords(
+  kind: Exclude<CheckView["kind"], "altered" | "not-ours">,
+  signed: string,
+): Omit<VerdictWords, "more"> {
+  switch (kind) {
+    case "genuine":
+      return {
+        tone: "genuine",
+        word: "Genuine reference",
+        sentence: `It is of a signed copy that stands, ${signed}.`,
+      };
+    case "superseded":
+      return {
+        tone: "caution",
+        word: "Genuine reference, and a newer signed copy exists",
+        sentence: `It is of a signed copy that was ${signed}. The school has signed again since.`,
+      };
+    case "withdrawn":
+      return {
+        tone: "caution",
+        word: "Withdrawn",
+        sentence: `It is of a copy ${signed} that no longer stands.`,
+      };
+    case "signed-not-yet-sealed":
+      return {
+        tone: "caution",
+        word: "Signed, not yet sealed",
+        sentence: `It is of a copy ${signed}. Its sealed PDF is not made yet.`,
+      };
+  }
+}

@@ -1,0 +1,31 @@
+import type { NotOursReason } from "~/domain/submission/file-verdict";
+import type { SignOffKind } from "~/domain/submission/states";
+import type { Standing } from "~/domain/submission/standing";
+
+/** What a signed copy says of itself, told only to whoever holds its very bytes. */
+export type CopyView = {
+  schoolName: string;
+  /** The round's title; of a private self-review the questionnaire's. */
+  title: string;
+  number: number;
+  reference: string;
+  signatures: { title: string; kind: SignOffKind }[];
+  /** When the last needed signature was given. */
+  signedAt: Date;
+  sealedAt: Date;
+  owner: string;
+  /** SHA-256 of the frozen answers, 64 signs: the code printed in the file. */
+  checkCode: string;
+};
+
+/** What a check found. Of a reference only the standing and the day of signing are told. */
+export type CheckView =
+  | { of: "file"; kind: Standing; copy: CopyView }
+  | { of: "file"; kind: "altered"; sealGone: boolean }
+  | { of: "file"; kind: "not-ours"; why: NotOursReason }
+  | { of: "reference"; kind: Standing; reference: string; signedAt: Date }
+  | { of: "reference"; kind: "not-ours" };
+
+/** Why nothing was checked, said at the field. */
+export type CheckProblem =
+  "nothing" | "empty" | "too-large" | "not-a-pdf" | "not-a-reference" | "mistyped";
