@@ -55,6 +55,7 @@ async function startBackground(config: Config): Promise<Background> {
   const parts = { app, handlers: outboxHandlers, runTask: pool.runTask, sealAudit };
   const worker = createOutboxWorker(parts);
   app.wakeWorker = worker.wake;
+  app.runTask = pool.runTask;
   const stopWorking = async () => {
     await worker.stop({ graceMs: GRACE_MS });
     await pool.close();

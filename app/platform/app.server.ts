@@ -1,6 +1,7 @@
 import type { Database } from "~db/client";
 import type { Config } from "./config.server";
 import type { Log } from "./log.server";
+import type { WorkerPool } from "./worker-pool.server";
 
 /** Tells the time. Tests and `TEST_CLOCK` stand it still; nothing else in the service asks the machine. */
 export type Clock = { now(): Date };
@@ -18,4 +19,6 @@ export type App = {
   log: Log;
   /** Wakes the outbox worker after a commit; a no-op where none runs. */
   wakeWorker: () => void;
+  /** Does slow work in a worker thread, off the threads that answer people; missing where no pool runs. */
+  runTask?: WorkerPool["runTask"];
 };

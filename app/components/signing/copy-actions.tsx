@@ -1,0 +1,45 @@
+import { Link } from "@remix-run/react";
+import type { ConfirmationPageView } from "./confirmation-page";
+import { reviewPath, schoolPath, signedPath } from "./review-paths";
+
+/** What can still be done with a signed copy, each on a page of its own. */
+export function CopyActions({ view }: { view: ConfirmationPageView }) {
+  const review = reviewPath(view);
+  const isTeam = view.mayRecall || view.mayAmend || view.mayNoteMinute;
+  return (
+    <ul className="ir-copy-actions ir-section">
+      <li>
+        <Link to={`${signedPath(view, view.number)}/read`}>Read the signed answers</Link>
+      </li>
+      {view.mayCountersign ? (
+        <li>
+          <Link to={`${review}/governor`}>Read and sign as governor</Link>
+        </li>
+      ) : null}
+      {view.mayNoteMinute ? (
+        <li>
+          <Link to={`${review}/governor`}>Note the governors’ minute</Link> if the governor cannot
+          sign here
+        </li>
+      ) : null}
+      {view.mayRecall ? (
+        <li>
+          <Link to={`${review}/recall`}>Found a mistake? Call it back</Link>. You can until your
+          officer has opened it
+        </li>
+      ) : null}
+      {view.mayAmend ? (
+        <li>
+          <Link to={`${review}/amend`}>Open it for changes</Link>, with a reason. This copy stands
+          until you sign the next
+        </li>
+      ) : null}
+      {isTeam ? (
+        <li>
+          <Link to={`${schoolPath(view.urn)}/actions`}>Write the action plan</Link> while it is
+          fresh
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+import { Link } from "@remix-run/react";
+import type { Snapshot } from "~/domain/submission/snapshot";
+import { placedItems } from "~/domain/submission/snapshot-digest";
+import { ErrorSummary } from "../form/error-summary";
+import { Page } from "../page";
+import { HeadlineTable, ReadingContents } from "../reading/reading-contents";
+import { ReadingNumbers } from "../reading/reading-numbers";
+import { sectionAnchor } from "../reading/section-anchor";
+import { LockLine } from "./lock-line";
+import { reviewPath, type ReviewPlace } from "./review-paths";
+import { SignAnswers } from "./sign-answers";
+import { SignatureForm, signatureSummary, type SignatureErrors } from "./signature-form";
+
+/** What the sign page shows: the `sign` view of app/services/signing. */
+export type SignPageView = ReviewPlace & {
+  title: string;
+  layout: "sections" | "one-page";
+  snapshot: Snapshot;
+  lock: { by: string | null; at: Date } | null;
+  declaration: string;
+  signsAs: string;
+  governors: string[] | null;
+  seen: number;
+};
+
+type SignPageProps = { view: SignPageView; today: string; errors: SignatureErrors };
+
+/** One screen: the headlines, five short answers, then the declaration, the password and the button. */
+export function SignPage({ view, today, errors }: SignPageProps) {
+  const { snapshot, lock } = view;
+  const title = `Sign the ${snapshot.questionnaire.title}`;
+  return (
+    <div className="ir-sign">
+      <Page
+        title={title}
+        back={{ to: reviewPath(view), label: view.title }}
+        above={<ErrorSummary errors={signatureSummary(errors)} />}
+        template="screen"
+        lede={
+          lock === null ? null : (
+            <LockLine lock={lock} today={today} takeBack={`${reviewPath(view)}/check`}>
+              What you read here is what you sign.
+            </LockLine>
+          )
+        }
+        side={<SignAnswers place={view} snapshot={snapshot} />}
+      >
+        <Standing view={view} />
+      </Page>
+      <SignatureForm
+        declaration={view.declaration}
+        button={`Sign as ${view.signsAs}`}
+        hidden={{ seen: String(view.seen) }}
+        errors={errors}
+      />
+      <p className="ir-hint">{whatSigningDoes(view)}</p>
+    </div>
+  );
+}
+
+function Standing({ view }: { view: SignPageView }) {
+  const { snapshot, layout } = view;
+  const check = `${reviewPath(view)}/check`;
+  const count = placedItems(snapshot).length;
+  return (
+    <>
+      {layout === "one-page" ? (
+        <>
+          <ReadingContents snapshot={snapshot} />
+          <ReadingNumbers snapshot={snapshot} />
+        </>
+      ) : (
+        <HeadlineTable
+          snapshot={snapshot}
+          linkTo={(section) => `${check}#${sectionAnchor(section)}`}
+        />
+      )}
+      <p>
+        <Link to={check}>Read all {count} answers</Link> or{" "}
+        <a href={`${check}/draft.pdf`}>read them as a PDF marked Draft</a>
+      </p>
+    </>
+  );
+}
+
+function whatSigningDoes({ snapshot, governors }: SignPageView): string {
+  const freezes = `Signing freezes the answers as signed copy ${snapshot.number}.`;
+  if (governors === null) return freezes;
+  const asked = governors.length > 0 ? governors.join(" or ") : "A governor";
+  return `${freezes} ${asked} is then asked for the second signature.`;
+}

@@ -1,0 +1,67 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireActor } from "~/auth/session.server";
+import { schoolHeading } from "~/components/answering/school-heading";
+import type { PageHandle } from "~/components/shell/page-handle";
+import { RefusedPage } from "~/components/signing/refused-page";
+import { placeOf, reviewPath, schoolPath, signedPath } from "~/components/signing/review-paths";
+import { SignPage } from "~/components/signing/sign-page";
+import { signatureErrors, signatureStatus } from "~/components/signing/signature-errors";
+import { londonDate } from "~/domain/calendar/format";
+import { readSignForm } from "~/forms/sign";
+import { orErrorPage } from "~/platform/or-error-page.server";
+import { signResponse } from "~/services/signing/sign-response.server";
+import { viewSign } from "~/services/signing/view-sign.server";
+
+export const handle = { nav: "self-reviews" } satisfies PageHandle;
+export const meta: MetaFunction = () => [{ title: "Sign - Inclusion Review" }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const place = placeOf(params);
+  const view = await orErrorPage(context, viewSign(context.app, actor, place));
+  if (view.kind === "already-signed") {
+    const signed: Response = redirect(signedPath(place, view.number));
+    throw signed;
+  }
+  const today = londonDate(context.app.clock.now());
+  const status = view.kind === "refused" ? statusOf(view.reason) : 200;
+  return data({ view, today, school: schoolHeading(view) }, { status });
+}
+
+/** Not ready yet is a matter of time, not of role. */
+const statusOf = (reason: string): number =>
+  reason === "needs-head" || reason === "governors-read-signed-copies" ? 403 : 409;
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const place = placeOf(params);
+  const { declared, password, seen } = readSignForm(await request.formData());
+  const proof = { password, address: context.clientIp };
+  const signing = signResponse(context.app, actor, { ...place, declared, proof, seen });
+  const result = await orErrorPage(context, signing);
+  if (result.ok) return redirect(signedPath(place, result.value.number));
+  const { problem } = result;
+  if (problem.code === "already-signed") return redirect(signedPath(place, problem.number));
+  const errors = signatureErrors(problem.code, { declared, password });
+  return data({ errors }, { status: signatureStatus(problem.code) });
+}
+
+export default function Sign() {
+  const { view, today } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors ?? {};
+  if (view.kind === "sign") return <SignPage view={view} today={today} errors={errors} />;
+  const isGovernor = view.reason === "governors-read-signed-copies";
+  const back = isGovernor
+    ? { to: schoolPath(view.urn), label: view.schoolName }
+    : { to: reviewPath(view), label: view.title };
+  return (
+    <RefusedPage title={`Sign ${view.title}`} back={back} reason={view.reason} heads={view.heads} />
+  );
+}

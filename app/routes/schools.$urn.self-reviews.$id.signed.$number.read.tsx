@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireActor } from "~/auth/session.server";
+import { Page } from "~/components/page";
+import { SnapshotReading } from "~/components/reading/snapshot-reading";
+import { schoolHeading } from "~/components/answering/school-heading";
+import type { PageHandle } from "~/components/shell/page-handle";
+import { numberOf, placeOf, signedPath } from "~/components/signing/review-paths";
+import { formatDate } from "~/domain/calendar/format";
+import { orErrorPage } from "~/platform/or-error-page.server";
+import { readSubmission } from "~/services/signing/read-submission.server";
+
+export const handle = { nav: "self-reviews" } satisfies PageHandle;
+export const meta: MetaFunction = () => [{ title: "Signed answers - Inclusion Review" }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const copy = { ...placeOf(params), number: numberOf(params["number"]) };
+  const { snapshot, signedAt } = await orErrorPage(
+    context,
+    readSubmission(context.app, actor, copy),
+  );
+  const school = schoolHeading({ urn: copy.urn, schoolName: snapshot.school.name });
+  return { snapshot, signedAt, copy, school };
+}
+
+export default function ReadSigned() {
+  const { snapshot, signedAt, copy } = useLoaderData<typeof loader>();
+  const { school, questionnaire, number, reference } = snapshot;
+  return (
+    <Page
+      title={`${questionnaire.title}, signed copy ${number}`}
+      caption={school.name}
+      lede={`Signed ${formatDate(signedAt)}, reference ${reference}. This is what was signed, word for word.`}
+      back={{ to: signedPath(copy, number), label: `Signed copy ${number}` }}
+    >
+      <SnapshotReading snapshot={snapshot} />
+    </Page>
+  );
+}

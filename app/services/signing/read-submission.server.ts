@@ -1,0 +1,19 @@
+import type { Actor } from "~/domain/policy/actor";
+import { parseSnapshot } from "~/domain/submission/canonical-snapshot";
+import type { Snapshot } from "~/domain/submission/snapshot";
+import { AppError } from "~/platform/app-error.server";
+import type { App } from "~/platform/app.server";
+import { findSnapshot } from "~db/queries/submissions";
+import { loadSubmission, type SubmissionPlace } from "./load-submission.server";
+
+/** A signed copy to read, word for word as it was frozen. Throws `not-found` or `forbidden`. */
+export async function readSubmission(
+  app: App,
+  actor: Actor,
+  place: SubmissionPlace,
+): Promise<{ snapshot: Snapshot; signedAt: Date }> {
+  const { submission } = await loadSubmission(app, actor, place);
+  const text = await findSnapshot(app.db.read, { submissionId: submission.id });
+  if (text === undefined) throw new AppError("not-found");
+  return { snapshot: parseSnapshot(text), signedAt: submission.signedAt };
+}
