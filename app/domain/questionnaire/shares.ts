@@ -76,9 +76,10 @@ export function derivedShares(
   );
 }
 
-type Numbers = { part: number | null; whole: number | null; threshold: number | null };
+export type Numbers = { part: number | null; whole: number | null; threshold: number | null };
 
-function shareOf(derived: Derived, { part, whole, threshold }: Numbers): DerivedShare {
+/** One share, also while its numbers are being typed. */
+export function shareOf(derived: Derived, { part, whole, threshold }: Numbers): DerivedShare {
   const { key, label, part: partField, whole: wholeField } = derived;
   const given = part !== null && whole !== null;
   const tooMany = given && part > whole;

@@ -8,8 +8,7 @@ import type { OnePageView, TaskListView } from "./views";
 
 /** The page a self-review opens with: its task list, or all of it where the questionnaire is one page. */
 export type ReviewHomeView =
-  | { layout: "sections"; view: TaskListView }
-  | { layout: "one-page"; view: OnePageView };
+  { layout: "sections"; view: TaskListView } | { layout: "one-page"; view: OnePageView };
 
 export async function viewReviewHome(
   app: App,

@@ -1,0 +1,36 @@
+import { Link } from "@remix-run/react";
+import type { NotEditableReason, ResponseHeaderView } from "~/services/answering/views";
+import { Panel } from "../panels/panel";
+import { reviewPath } from "./review-path";
+
+const WORDS: Partial<Record<NotEditableReason, string>> = {
+  "locked-for-signing":
+    "It is marked as ready to sign, so the answers are locked. The list says how to take that back.",
+  "already-signed": "It has been signed, so the answers are locked. You can read and print them.",
+  "governor-awaited": "It has been signed and a governor is asked next, so the answers are locked.",
+  "round-closed": "This round has closed. You can still read and print.",
+  lapsed: "This round has closed. You can still read and print.",
+  withdrawn: "Your school has left this round. You can still read and print.",
+  "school-team-only": "You can read the answers. The school’s team changes them.",
+};
+
+/** Why the answers on this page cannot be changed now. Nothing where they can. */
+export function ClosedPanel({ response }: { response: ResponseHeaderView }) {
+  const { editable } = response;
+  if (editable.ok) return null;
+  const words = WORDS[editable.reason] ?? "The answers cannot be changed now.";
+  return (
+    <div className="ir-closed">
+      <Panel kind="caution">
+        {editable.reason === "confirm-first" ? (
+          <p>
+            <Link to={`${reviewPath(response)}/start`}>Confirm which parts apply</Link> first. Then
+            you can answer.
+          </p>
+        ) : (
+          <p>{words}</p>
+        )}
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { Link } from "@remix-run/react";
+import { Button } from "../../button";
+import { ErrorSummary } from "../../form/error-summary";
+import { KeyBar } from "../../levels/key-bar";
+import { LevelRows } from "../../levels/level-rows";
+import { Page } from "../../page";
+import { AnsweringForm } from "../answering-form";
+import { counted } from "../answer-words";
+import { ClosedPanel } from "../closed-panel";
+import { savedWords } from "../moment-words";
+import { NotForUs } from "../not-for-us";
+import { openAnswers, type ReturnedAnswer } from "../open-answers";
+import { OpenedAtProvider } from "../opened-at";
+import { PageSaved } from "../page-saved";
+import { returnedErrors } from "../returned-errors";
+import { reviewPath, sectionPath } from "../review-path";
+import { WhoElse } from "../who-else";
+import { useLevelKeys } from "./keys-switch";
+import type { LevelsItem, LevelsView } from "./levels-view";
+import { RowAsks } from "./row-asks";
+import { StatementRow } from "./statement-row";
+import { useWordsAsked } from "./words-asked";
+import { WordsWanted } from "./words-wanted";
+
+type LevelsPageProps = {
+  view: LevelsView;
+  returned: readonly ReturnedAnswer[];
+  now: Date;
+  /** The form has just been saved without JavaScript. */
+  justSaved: boolean;
+};
+
+/** The levels view of a section: one row for each statement, then only the words that are asked for. */
+export function LevelsPage({ view, returned, now, justSaved }: LevelsPageProps) {
+  const { response, section, levels, items } = view;
+  const place = { urn: response.urn, id: response.id, section: section.key };
+  const standing = items.map(({ key, answer }) => [key, answer] as const);
+  const open = openAnswers(standing, { returned, now });
+  const answered = items.filter(({ answer }) => answer.level !== null).length;
+  const owner = response.owner.label;
+  return (
+    <OpenedAtProvider value={now}>
+      <Page
+        title={section.title}
+        caption={`Section ${section.key}, ${counted(items.length, "statement")}, ${answered} answered`}
+        back={{ to: reviewPath(response), label: response.title }}
+        above={<ErrorSummary errors={returnedErrors(returned)} />}
+        lede={
+          <>
+            Choose the levels first. Words are asked for only where a choice calls for them.{" "}
+            <Link to={sectionPath(place)}>Show the full view</Link>
+          </>
+        }
+      >
+        <ClosedPanel response={response} />
+        <WhoElse others={view.others} />
+        <AnsweringForm response={response} open={open}>
+          <Rows items={items} levels={levels} owner={owner} />
+          <PageSaved savedAt={justSaved ? latestSave(items, now) : null} />
+          <WordsWanted items={items} levels={levels} owner={owner} />
+          <Actions section={section.key} sumUp={view.summary !== null} />
+        </AnsweringForm>
+        <NotForUs items={view.doesNotApply} />
+      </Page>
+    </OpenedAtProvider>
+  );
+}
+
+function Rows({ items, levels, owner }: Pick<LevelsView, "items" | "levels"> & { owner: string }) {
+  const { on, toggle } = useLevelKeys();
+  return (
+    <>
+      <KeyBar levels={levels} on={on} onToggle={toggle} />
+      <div data-rows>
+        <LevelRows levels={levels}>
+          {items.map((item) => (
+            <Row key={item.key} item={item} levels={levels} owner={owner} keys={on} />
+          ))}
+        </LevelRows>
+      </div>
+    </>
+  );
+}
+
+type RowProps = Pick<LevelsView, "levels"> & { item: LevelsItem; owner: string; keys: boolean };
+
+function Row({ item, levels, owner, keys }: RowProps) {
+  const { asked } = useWordsAsked(item, levels);
+  return (
+    <StatementRow
+      itemKey={item.key}
+      statement={item.statement}
+      levels={levels}
+      asks={<RowAsks item={item} levels={levels} owner={owner} />}
+      shown={["level", ...(item.asksDuty ? ["duty" as const] : []), ...asked.map(({ box }) => box)]}
+      keys={keys}
+      signs={keys}
+    />
+  );
+}
+
+function Actions({ section, sumUp }: { section: string; sumUp: boolean }) {
+  return (
+    <div className="ir-actions">
+      {sumUp ? (
+        <Button name="then" value="sum-up">
+          Save and sum up section {section}
+        </Button>
+      ) : null}
+      <Button name="then" value="stay" secondary className="ir-no-js">
+        Save
+      </Button>
+      <button type="submit" name="then" value="list" className="ir-link-button">
+        Save and go to the list
+      </button>
+    </div>
+  );
+}
+
+function latestSave(items: readonly LevelsItem[], now: Date): string | null {
+  const times = items.flatMap(({ answer }) => answer.savedAt?.getTime() ?? []);
+  return times.length === 0 ? null : savedWords(new Date(Math.max(...times)), now);
+}

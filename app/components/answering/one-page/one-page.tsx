@@ -1,0 +1,74 @@
+import type { OnePageView } from "~/services/answering/views";
+import { Button } from "../../button";
+import { ErrorSummary } from "../../form/error-summary";
+import { Icon } from "../../icon";
+import { Page } from "../../page";
+import { AnsweringForm } from "../answering-form";
+import { ClosedPanel } from "../closed-panel";
+import { WordsWanted } from "../levels/words-wanted";
+import { savedWords } from "../moment-words";
+import { NotForUs } from "../not-for-us";
+import { openAnswers, type ReturnedAnswer } from "../open-answers";
+import { OpenedAtProvider } from "../opened-at";
+import { PageSaved } from "../page-saved";
+import { returnedErrors } from "../returned-errors";
+import { GoingFurther } from "./going-further";
+import { NumbersAndNames } from "./numbers-and-names";
+import { PointRows } from "./point-rows";
+import { PointTiles } from "./point-tiles";
+
+type OnePageProps = {
+  view: OnePageView;
+  returned: readonly ReturnedAnswer[];
+  now: Date;
+  justSaved: boolean;
+};
+
+/** A whole self-review on one page: numbers, the starred points, then going further (asthma). */
+export function OnePage({ view, returned, now, justSaved }: OnePageProps) {
+  const { response, starters, goingFurther, fields, levels } = view;
+  const statements = [...starters, ...goingFurther.flatMap(({ items }) => items)];
+  const standing = [
+    ...statements.map(({ key, answer }) => [key, answer] as const),
+    ...fields.map(({ answerKey, answer }) => [answerKey, answer] as const),
+  ];
+  const times = standing.flatMap(([, { savedAt }]) => savedAt?.getTime() ?? []);
+  const last = times.length === 0 ? null : savedWords(new Date(Math.max(...times)), now);
+  const owner = response.owner.label;
+  return (
+    <OpenedAtProvider value={now}>
+      <Page
+        title={response.title}
+        caption={response.private ? "Only your school sees this" : `Run by ${response.owner.name}`}
+        back={{ to: `/schools/${response.urn}`, label: "Self-reviews" }}
+        above={<ErrorSummary errors={returnedErrors(returned)} />}
+        lede={response.questionnaire.introduction}
+      >
+        <ClosedPanel response={response} />
+        <AnsweringForm response={response} open={openAnswers(standing, { returned, now })}>
+          <PointTiles view={view} />
+          <NumbersAndNames view={view} />
+          <section className="ir-section" aria-labelledby="starred">
+            <h2 className="ir-h2 ir-with-icon" id="starred">
+              <Icon name="star" tone="pine" />
+              The twelve starred points
+            </h2>
+            <PointRows items={starters} levels={levels} owner={owner} />
+            <PageSaved savedAt={justSaved ? last : null} />
+          </section>
+          <GoingFurther groups={goingFurther} levels={levels} owner={owner} />
+          <WordsWanted items={statements} levels={levels} owner={owner} />
+          <div className="ir-actions">
+            <Button name="then" value="stay">
+              Save
+            </Button>
+            <button type="submit" name="then" value="check" className="ir-link-button">
+              Check before the headteacher signs
+            </button>
+          </div>
+        </AnsweringForm>
+        <NotForUs items={view.doesNotApply} />
+      </Page>
+    </OpenedAtProvider>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Level } from "~/domain/questionnaire/definition";
+import type { StatementView } from "~/services/answering/views";
+import { LevelRows } from "../../levels/level-rows";
+import { NeedsWordsTag, Tag } from "../../tag";
+import { useLevelKeys } from "../levels/keys-switch";
+import { StatementRow } from "../levels/statement-row";
+import { useWordsAsked } from "../levels/words-asked";
+
+type PointRowsProps = { items: readonly StatementView[]; levels: readonly Level[]; owner: string };
+
+/** Points as rows of Yes, Partly, No and Not applicable. Y, P, N and A choose while a row has focus. */
+export function PointRows({ items, levels, owner }: PointRowsProps) {
+  const { on } = useLevelKeys();
+  return (
+    <div data-rows>
+      <LevelRows levels={levels} heading="Point">
+        {items.map((item) => (
+          <PointRow key={item.key} item={item} levels={levels} owner={owner} keys={on} />
+        ))}
+      </LevelRows>
+    </div>
+  );
+}
+
+type PointRowProps = Omit<PointRowsProps, "items"> & { item: StatementView; keys: boolean };
+
+function PointRow({ item, levels, owner, keys }: PointRowProps) {
+  const { asked, missing } = useWordsAsked(item, levels);
+  return (
+    <StatementRow
+      itemKey={item.key}
+      statement={item.statement}
+      levels={levels}
+      asks={
+        <>
+          {item.entry ? <Tag colour="blue">{owner}</Tag> : null}
+          {missing ? <NeedsWordsTag /> : null}
+        </>
+      }
+      shown={["level", ...asked.map(({ box }) => box)]}
+      keys={keys}
+      signs={false}
+    />
+  );
+}

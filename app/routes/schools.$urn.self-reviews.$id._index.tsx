@@ -1,0 +1,67 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireActor } from "~/auth/session.server";
+import { OnePage } from "~/components/answering/one-page/one-page";
+import { returnedAnswers, returnedStatus } from "~/components/answering/returned-answers";
+import { reviewPath } from "~/components/answering/review-path";
+import { schoolHeading } from "~/components/answering/school-heading";
+import type { PageHandle } from "~/components/shell/page-handle";
+import { TaskListPage } from "~/components/task-list/task-list-page";
+import { answersToSave, readAnswers } from "~/forms/answers";
+import { orErrorPage } from "~/platform/or-error-page.server";
+import { saveSection } from "~/services/answering/save-answers.server";
+import { viewReviewHome } from "~/services/answering/view-review-home.server";
+
+export const handle = { nav: "self-reviews" } satisfies PageHandle;
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: `${loaded?.view.response.title ?? "Self-review"} - Inclusion Review` },
+];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const { urn = "", id = "" } = params;
+  const home = await orErrorPage(
+    context,
+    viewReviewHome(context.app, actor, { urn, responseId: id }),
+  );
+  const { editable } = home.view.response;
+  if (!editable.ok && editable.reason === "confirm-first") {
+    throw redirect(`${reviewPath({ urn, id })}/start`);
+  }
+  const justSaved = new URL(request.url).searchParams.has("saved");
+  const now = context.app.clock.now();
+  return { ...home, now, justSaved, school: schoolHeading(home.view.response) };
+}
+
+/** The one-page form without JavaScript. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const { urn = "", id = "" } = params;
+  const posted = readAnswers(await request.formData());
+  const answers = answersToSave(posted, context.app.newId);
+  const saved = await orErrorPage(
+    context,
+    saveSection(context.app, actor, { urn, responseId: id, answers }),
+  );
+  const returned = returnedAnswers(saved, { posted, now: context.app.clock.now() });
+  if (returned.length > 0) return data({ returned }, { status: returnedStatus(returned) });
+  const here = reviewPath({ urn, id });
+  return redirect(posted.then === "check" ? `${here}/check` : `${here}?saved=1`);
+}
+
+export default function SelfReview() {
+  const home = useLoaderData<typeof loader>();
+  const returned = useActionData<typeof action>()?.returned ?? [];
+  return home.layout === "one-page" ? (
+    <OnePage view={home.view} returned={returned} now={home.now} justSaved={home.justSaved} />
+  ) : (
+    <TaskListPage view={home.view} now={home.now} />
+  );
+}
