@@ -2,6 +2,7 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -18,6 +19,9 @@ import { SignInSchema } from "~/forms/sign-in";
 import { signIn } from "~/services/account/sign-in.server";
 
 export const meta: MetaFunction = () => [{ title: "Sign in - Inclusion Review" }];
+
+/** A page keeps `Retry-After` of what answered it only where its route says so. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 const NOTICES = {
   kept: "Your session ended. Sign in again: your text is kept",

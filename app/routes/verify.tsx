@@ -70,6 +70,15 @@ export default function Verify() {
   const asked = useLoaderData<typeof loader>();
   const { view, errors, reference } = useActionData<typeof action>() ?? asked;
   const textAt = (field: string) => errors.find(({ fieldId }) => fieldId === field)?.text;
+  const form = (
+    <>
+      <CheckForm
+        reference={reference}
+        errors={{ file: textAt(FILE_FIELD), reference: textAt(REFERENCE_FIELD) }}
+      />
+      <p className="ir-hint">We keep no copy of what you check.</p>
+    </>
+  );
   return (
     <Page
       title="Check a signed PDF"
@@ -77,20 +86,21 @@ export default function Verify() {
       above={errors.length > 0 ? <ErrorSummary errors={errors} /> : undefined}
     >
       {view === null ? (
-        <p className="ir-body">
-          See whether a signed copy is as it was sealed. Anyone may check; no account is needed.
-        </p>
+        <>
+          <p className="ir-body">
+            See whether a signed copy is as it was sealed. Anyone may check; no account is needed.
+          </p>
+          {form}
+        </>
       ) : (
         <>
           <CheckResult view={view} />
-          <h2 className="ir-h2 ir-section">Check another</h2>
+          <section className="ir-section">
+            <h2 className="ir-h2">Check another</h2>
+            {form}
+          </section>
         </>
       )}
-      <CheckForm
-        reference={reference}
-        errors={{ file: textAt(FILE_FIELD), reference: textAt(REFERENCE_FIELD) }}
-      />
-      <p className="ir-hint">We keep no copy of what you check.</p>
     </Page>
   );
 }

@@ -6,11 +6,14 @@ import { verdictWords } from "./verdict-words";
 
 /** What a check found, with the facts where the bytes are a signed copy's own. */
 export function CheckResult({ view }: { view: CheckView }) {
-  const { more, ...words } = verdictWords(view);
+  const { more, quiet, ...words } = verdictWords(view);
   return (
     <Verdict {...words}>
       {"copy" in view ? <SummaryTable rows={copyRows(view.copy, view.kind)} /> : null}
-      {more.length > 0 ? more.map((paragraph) => <p key={paragraph}>{paragraph}</p>) : null}
+      {more.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {quiet === undefined ? null : <p className="ir-muted">{quiet}</p>}
     </Verdict>
   );
 }

@@ -2,8 +2,14 @@ import { formatDate } from "~/domain/calendar/format";
 import type { CheckView } from "~/services/verify/views";
 
 type Tone = "genuine" | "altered" | "caution";
-/** One word or a few, one sentence, and paragraphs on what to do. */
-export type VerdictWords = { tone: Tone; word: string; sentence: string; more: string[] };
+/** One word or a few, one sentence, paragraphs on what to do, and what is said quietly. */
+export type VerdictWords = {
+  tone: Tone;
+  word: string;
+  sentence: string;
+  more: string[];
+  quiet?: string;
+};
 
 const UNHARMED =
   "Mail scanners, printing to PDF, shrinking, and saving or commenting in an editor also change a file. That need not mean anyone meant harm.";
@@ -57,8 +63,8 @@ function fileWords(view: CheckView & { of: "file" }): VerdictWords {
     const sentence = view.sealGone
       ? "This file names a signed copy of ours, but its seal is gone."
       : "This file was changed after it was sealed.";
-    const more = [ASK_AGAIN, UNHARMED, NAMED_WHEN_GENUINE];
-    return { tone: "altered", word: "Altered", sentence, more };
+    const more = [ASK_AGAIN, UNHARMED];
+    return { tone: "altered", word: "Altered", sentence, more, quiet: NAMED_WHEN_GENUINE };
   }
   if (view.kind === "not-ours") {
     const sentence = "This is not a file that this service sealed.";
@@ -78,14 +84,17 @@ function referenceWords(view: CheckView & { of: "reference" }): VerdictWords {
     return { tone: "caution", word: "Not ours", sentence, more };
   }
   const signed = `signed on ${formatDate(view.signedAt)}`;
-  const more = [CHOOSE_THE_FILE, NAMED_WHEN_MATCHED];
-  return { ...standingWords(view.kind, signed), more };
+  return {
+    ...standingWords(view.kind, signed),
+    more: [CHOOSE_THE_FILE],
+    quiet: NAMED_WHEN_MATCHED,
+  };
 }
 
 function standingWords(
   kind: Exclude<CheckView["kind"], "altered" | "not-ours">,
   signed: string,
-): Omit<VerdictWords, "more"> {
+): Omit<VerdictWords, "more" | "quiet"> {
   switch (kind) {
     case "genuine":
       return {
