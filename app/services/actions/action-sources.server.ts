@@ -5,8 +5,8 @@ import type { App } from "~/platform/app.server";
 import { listResponses } from "~db/queries/responses";
 import { responseFacts } from "../answering/load-response.server";
 import { publishedDefinition } from "../answering/published-definition.server";
-import { titleOf } from "../answering/response-header";
-import type { Sources } from "./action-view";
+import { layoutOf, titleOf } from "../answering/response-header";
+import type { Source, Sources } from "./action-view";
 import type { PlanPlace } from "./school-of-plan.server";
 
 /** The responses that lines of a plan name, those only that the reader may open. */
@@ -16,14 +16,15 @@ export async function actionSources(
   { school, facts }: PlanPlace,
 ): Promise<Sources> {
   const rows = await listResponses(app.db.read, { schoolId: school.id });
-  const sources = new Map<string, { title: string; sectionOf: (key: string) => string | null }>();
+  const sources = new Map<string, Source>();
   for (const row of rows) {
     const seen = await responseFacts(app, actor, { row, today: facts.today });
     if (!can(actor, "response.view-draft", seen).allowed) continue;
     const version = { versionId: row.versionId, sha256: row.definitionSha256 };
     const definition = await publishedDefinition(app, version);
     const sectionOf = (key: string) => findItem(definition, key)?.section.key ?? null;
-    sources.set(row.id, { title: titleOf(row, definition), sectionOf });
+    const title = titleOf(row, definition);
+    sources.set(row.id, { title, layout: layoutOf(definition), sectionOf });
   }
   return sources;
 }

@@ -1,12 +1,14 @@
 import { movesFrom } from "~/domain/action/lifecycle";
 import type { ActionRow } from "~db/queries/actions";
-import type { ActionView } from "./views";
+import type { ActionView, StatementLayout } from "./views";
 
-/** Where the lines of a plan came from: the title of each response and the section of its statements. */
-export type Sources = ReadonlyMap<
-  string,
-  { title: string; sectionOf: (key: string) => string | null }
->;
+/** A response as lines of a plan name it: its title, its layout and the section of its statements. */
+export type Source = {
+  title: string;
+  layout: StatementLayout;
+  sectionOf: (key: string) => string | null;
+};
+export type Sources = ReadonlyMap<string, Source>;
 
 export function actionView(row: ActionRow, sources: Sources): ActionView {
   return {
@@ -29,5 +31,6 @@ function fromOf({ responseId, itemKey }: ActionRow, sources: Sources): ActionVie
   if (responseId === null || itemKey === null) return null;
   const source = sources.get(responseId);
   if (source === undefined) return null;
-  return { responseId, title: source.title, key: itemKey, section: source.sectionOf(itemKey) };
+  const { title, layout, sectionOf } = source;
+  return { responseId, title, layout, key: itemKey, section: sectionOf(itemKey) };
 }

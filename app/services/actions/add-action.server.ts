@@ -5,6 +5,7 @@ import type { App } from "~/platform/app.server";
 import { insertAction } from "~db/queries/actions";
 import { insertAudit } from "~db/queries/audit";
 import { loadResponse } from "../answering/load-response.server";
+import { layoutOf } from "../answering/response-header";
 import { termsToChoose } from "./list-actions.server";
 import { readActionFields } from "./read-action-fields";
 import { schoolOfPlan } from "./school-of-plan.server";
@@ -87,5 +88,6 @@ async function statementOf(
   if (found === null) throw new AppError("not-found");
   const { item, section } = found;
   const { responseId } = origin;
-  return { responseId, key: item.key, text: item.statement, section: section.key };
+  const layout = layoutOf(definition);
+  return { responseId, layout, key: item.key, text: item.statement, section: section.key };
 }

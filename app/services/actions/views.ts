@@ -1,5 +1,8 @@
 import type { ActionState } from "~/domain/action/states";
 
+/** `one-page`: the statement stands on the self-review's own page; else on its section's. */
+export type StatementLayout = "sections" | "one-page";
+
 export type ActionView = {
   id: string;
   title: string;
@@ -10,7 +13,13 @@ export type ActionView = {
   state: ActionState;
   progressNote: string;
   /** The statement it came from. */
-  from: { responseId: string; title: string; key: string; section: string | null } | null;
+  from: {
+    responseId: string;
+    title: string;
+    layout: StatementLayout;
+    key: string;
+    section: string | null;
+  } | null;
   updatedAt: Date;
   version: number;
   /** States it can move to now. */
@@ -39,7 +48,13 @@ export type ActionProblem = { field: keyof ActionFields; message: string };
 /** `newAction(app, actor, { urn, responseId?, itemKey? })`: the form, prefilled from the statement. */
 export type NewActionView = {
   school: { urn: string; name: string };
-  statement: { responseId: string; key: string; text: string; section: string } | null;
+  statement: {
+    responseId: string;
+    layout: StatementLayout;
+    key: string;
+    text: string;
+    section: string;
+  } | null;
   fields: ActionFields;
   terms: string[];
 };

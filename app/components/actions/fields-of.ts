@@ -1,0 +1,7 @@
+import type { ActionFields, ActionView } from "~/services/actions/views";
+
+/** An action as its form holds it. */
+export function fieldsOf(action: Omit<ActionView, "updatedAt">): ActionFields {
+  const { title, leadRole, term, priority, howWeWillKnow, progressNote } = action;
+  return { title, leadRole, term, priority: String(priority), howWeWillKnow, progressNote };
+}
