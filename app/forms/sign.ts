@@ -16,3 +16,11 @@ export type SignForm = z.infer<typeof SignSchema>;
 
 export const readSignForm = (form: FormData): SignForm =>
   SignSchema.parse(Object.fromEntries(form));
+
+/** The governor's page: one of three acts, with a signature or with words. */
+export const GovernorSchema = SignSchema.omit({ seen: true }).extend({
+  intent: z.enum(["countersign", "decline", "minute"]).catch("countersign"),
+  reason: z.string().catch(""),
+});
+
+export type GovernorForm = z.infer<typeof GovernorSchema>;

@@ -1,4 +1,5 @@
 import type { Snapshot } from "~/domain/submission/snapshot";
+import { termWords } from "./term-words";
 
 /** What the school means to do: titles, who leads and by which term. Nothing where there is none. */
 export function ReadingActions({ snapshot: { actions } }: { snapshot: Snapshot }) {
@@ -24,7 +25,7 @@ export function ReadingActions({ snapshot: { actions } }: { snapshot: Snapshot }
                 <th scope="row">{title}</th>
                 <td data-heading="Statement">{itemKey ?? "The whole"}</td>
                 <td data-heading="Who leads">{leadRole || "Not said"}</td>
-                <td data-heading="By">{term || "Not said"}</td>
+                <td data-heading="By">{term === "" ? "Not said" : termWords(term, "table")}</td>
               </tr>
             ))}
           </tbody>

@@ -5,6 +5,7 @@ import { dutyDigest, helpWanted, type PlacedItem } from "~/domain/submission/sna
 import { changesInWords } from "../reading/reading-changes";
 import { lower } from "../reading/lower";
 import { itemAnchor } from "../reading/section-anchor";
+import { termWords } from "../reading/term-words";
 import { reviewPath, type ReviewPlace } from "./review-paths";
 
 type SignAnswersProps = { place: ReviewPlace; snapshot: Snapshot };
@@ -63,7 +64,8 @@ function LegalDuties({ check, snapshot }: { check: string; snapshot: Snapshot })
 function actionWords({ actions }: Snapshot, itemKey: string): string {
   const action = actions.find((one) => one.itemKey === itemKey);
   if (action === undefined) return ": no action yet.";
-  return action.term === "" ? ": action written." : `: action by ${action.term}.`;
+  if (action.term === "") return ": action written.";
+  return `: action by ${termWords(action.term, "sentence")}.`;
 }
 
 function Answer({ title, children }: { title: string; children: ReactNode }) {

@@ -1,0 +1,15 @@
+/** What can be wrong with a reason, as the services say it. */
+export type ReasonCode = "reason-missing" | "reason-too-long";
+
+type Subject = "decline" | "minute" | "amend";
+
+const MISSING: Record<Subject, string> = {
+  decline: "Say what should be looked at again",
+  minute: "Write which meeting agreed it, and its date",
+  amend: "Say what you will change, and why",
+};
+
+/** The message at the box. */
+export function reasonWords(code: ReasonCode, subject: Subject): string {
+  return code === "reason-missing" ? MISSING[subject] : "Use 500 characters or fewer";
+}
