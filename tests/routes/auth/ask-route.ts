@@ -7,9 +7,16 @@ export type Answer = { status: number; headers: Headers; data: unknown };
 
 type Handler = (args: ActionFunctionArgs) => unknown;
 
-/** Calls a loader or an action as the server would. */
-export async function askRoute(handler: Handler, app: TestApp, request: Request): Promise<Answer> {
-  const args = { request, context: aContext(app), params: {} };
+type Asked = { request: Request; params: Record<string, string> };
+
+/** Calls a loader or an action as the server would, with the parts of its address where it has any. */
+export async function askRoute(
+  handler: Handler,
+  app: TestApp,
+  asked: Request | Asked,
+): Promise<Answer> {
+  const { request, params } = asked instanceof Request ? { request: asked, params: {} } : asked;
+  const args = { request, context: aContext(app), params };
   try {
     return answerOf(await handler(args));
   } catch (thrown) {
