@@ -22,7 +22,8 @@ export default async function handleRequest(
     </NonceProvider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!doctype html>${html}`, { headers, status });
+  // As bytes: a string would be gone through once more for lone surrogates, at a cost one can measure.
+  return new Response(Buffer.from(`<!doctype html>${html}`), { headers, status });
 }
 
 /** Unknown errors are logged once, here. What a service stops on purpose has its own answer. */
@@ -43,7 +44,6 @@ async function readHandoff(remixContext: EntryContext): Promise<void> {
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     text += decoder.decode(part.value, { stream: true });
   }
-  reader.releaseLock();
   const streamCache: StreamCache = [
     Object.assign(Promise.resolve(), { result: { done: false, value: text } }),
     Object.assign(Promise.resolve(), { result: { done: true, value: "" } }),

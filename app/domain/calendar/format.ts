@@ -22,7 +22,7 @@ const londonDates = dateOf(LONDON);
 const londonDays = dayOf(LONDON);
 const plainDates = dateOf("UTC");
 const plainDays = dayOf("UTC");
-const londonParts = new Intl.DateTimeFormat("en-GB", {
+const londonDigits = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   month: "2-digit",
   day: "2-digit",
@@ -37,8 +37,8 @@ const londonTimes = new Intl.DateTimeFormat("en-GB", {
 
 /** The day it is in London at a moment, as "YYYY-MM-DD". */
 export function londonDate(moment: Date): Day {
-  const parts = new Map(londonParts.formatToParts(moment).map((part) => [part.type, part.value]));
-  return `${parts.get("year") ?? ""}-${parts.get("month") ?? ""}-${parts.get("day") ?? ""}`;
+  const [day, month, year] = londonDigits.format(moment).split("/");
+  return `${year ?? ""}-${month ?? ""}-${day ?? ""}`;
 }
 
 /** "22 November 2026", of a day, or of a moment as the day it is in London. */

@@ -1,16 +1,27 @@
 import { selfReview, type SelfReview } from "~/domain/questionnaire/self-review";
 import type { App } from "~/platform/app.server";
-import { listAnswers, type AnswerRow } from "~db/queries/answers";
+import { listAnswers, listAnswersUnder, type AnswerRow } from "~db/queries/answers";
 import { dutiesOf } from "./duties-of.server";
 import type { Loaded } from "./load-response.server";
 
 /** A self-review as the domain works on it, with the rows its answers came from, by key. */
 export type OpenReview = { review: SelfReview; rows: ReadonlyMap<string, AnswerRow> };
 
-/** Reads the answers and the duties in force today, and puts the self-review together. */
-export async function openReview(app: App, loaded: Loaded): Promise<OpenReview> {
+/**
+ * Reads the answers and the duties in force today, and puts the self-review together. With `keys`, only those
+ * answers: a page of one section has no use for the others.
+ */
+export async function openReview(
+  app: App,
+  loaded: Loaded,
+  keys?: readonly string[],
+): Promise<OpenReview> {
   const { row, definition, applicability, today } = loaded;
-  const answers = await listAnswers(app.db.read, { schoolId: row.schoolId, responseId: row.id });
+  const scope = { schoolId: row.schoolId, responseId: row.id };
+  const answers =
+    keys === undefined
+      ? await listAnswers(app.db.read, scope)
+      : await listAnswersUnder(app.db.read, { ...scope, keys });
   const duties = await dutiesOf(app, row);
   return {
     review: selfReview({ definition, applicability, duties, today, answers }),

@@ -25,13 +25,15 @@ export async function viewSection(
   input: { urn: string; responseId: string; section: string },
 ): Promise<SectionView> {
   const loaded = await loadResponse(app, actor, input);
-  const open = await openReview(app, loaded);
+  const asked = loaded.definition.sections.find(({ key }) => key === input.section);
+  if (asked === undefined) throw new AppError("not-found");
+  const keys = [...asked.items.map(({ key }) => key), sectionKey(asked.key)];
+  const open = await openReview(app, loaded, keys);
   const { review } = open;
   const index = review.sections.findIndex(({ section }) => section.key === input.section);
   const applied = review.sections[index];
   if (applied === undefined) throw new AppError("not-found");
   const { section, items } = applied;
-  const keys = [...items.map(({ key }) => key), sectionKey(section.key)];
   const elsewhere = await answersElsewhere(app, actor, { loaded, items, keys });
   const others = await othersHere(app, actor, loaded);
   return {
