@@ -44,6 +44,8 @@ async function readHandoff(remixContext: EntryContext): Promise<void> {
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     text += decoder.decode(part.value, { stream: true });
   }
+  // `RemixServer` takes a reader of its own, which a stream still held would refuse.
+  reader.releaseLock();
   const streamCache: StreamCache = [
     Object.assign(Promise.resolve(), { result: { done: false, value: text } }),
     Object.assign(Promise.resolve(), { result: { done: true, value: "" } }),
