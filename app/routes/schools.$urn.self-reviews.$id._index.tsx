@@ -33,7 +33,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   );
   const { editable } = home.view.response;
   if (!editable.ok && editable.reason === "confirm-first") {
-    throw redirect(`${reviewPath({ urn, id })}/start`);
+    return redirect(`${reviewPath({ urn, id })}/start`);
   }
   const justSaved = new URL(request.url).searchParams.has("saved");
   const now = context.app.clock.now();

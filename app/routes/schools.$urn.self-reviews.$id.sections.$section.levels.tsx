@@ -31,9 +31,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     context,
     viewSection(context.app, actor, { urn, responseId: id, section }),
   );
-  const justSaved = new URL(request.url).searchParams.has("saved");
+  const query = new URL(request.url).searchParams;
+  const told = { justSaved: query.has("saved"), completed: query.get("completed") };
   const school = schoolHeading(view.response);
-  return { view: levelsView(view), now: context.app.clock.now(), justSaved, school };
+  return { view: levelsView(view), now: context.app.clock.now(), ...told, school };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -62,7 +63,7 @@ function nextPage(then: string, place: { urn: string; id: string; section: strin
 }
 
 export default function Levels() {
-  const { view, now, justSaved } = useLoaderData<typeof loader>();
+  const { view, now, justSaved, completed } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>()?.returned ?? [];
   return (
     <LevelsPage
@@ -71,6 +72,7 @@ export default function Levels() {
       returned={returned}
       now={now}
       justSaved={justSaved}
+      completed={completed}
     />
   );
 }

@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { UseFormRegisterReturn, UseFormReturn } from "react-hook-form";
 import type { AnswerContent } from "~/domain/response/answer";
 import { answerId, answerName, type AnswerPart, type Resolution } from "~/forms/answers";
+import type { MissingAnswer } from "./missing-answers";
 import type { AnswerState, OpenAnswer, SaveQueue } from "./autosave/queue-types";
 
 /** The form's values by group; react-hook-form holds what the controls hold, and nothing else. */
@@ -13,8 +14,9 @@ export type Answering = {
   /** The answers as the page opened. */
   open: ReadonlyMap<string, OpenAnswer>;
   editable: boolean;
-  /** Where pages of this self-review start: "/schools/900412/self-reviews/…". */
-  base: string;
+  /** What completing the section asked for last. */
+  missing: readonly MissingAnswer[];
+  urn: string;
   responseId: string;
   /** Puts content into the boxes and sends it. */
   write: (key: string, content: AnswerContent) => void;
@@ -51,7 +53,7 @@ const EMPTY_BASE = 0;
 
 /** One answer of the page, drawn again when what is shown of it changes. */
 export function useAnswer(key: string): OneAnswer {
-  const { form, queue, open } = useAnswering();
+  const { form, queue, open, missing } = useAnswering();
   const now = () => queue.stateOf(key);
   const state = useSyncExternalStore(queue.subscribe, now, now);
   const opened = open.get(key);
@@ -64,6 +66,13 @@ export function useAnswer(key: string): OneAnswer {
       // The name is of this answer's group, so it names a part of the values.
       return { id: answerId(key, part), name, register: form.register(name as `${string}.level`) };
     },
-    errorAt: (part) => (state.refusal?.part === part ? state.refusal.field : undefined),
+    errorAt: (part) => {
+      if (state.refusal?.part === part) return state.refusal.field;
+      const lacks = missing.find((each) => each.key === key && each.part === part);
+      return lacks && isEmpty(queue.contentOf(key)[part]) ? lacks.field : undefined;
+    },
   };
 }
+
+const isEmpty = (value: AnswerContent[AnswerPart]): boolean =>
+  value === null || value === true || (typeof value === "string" && value.trim() === "");

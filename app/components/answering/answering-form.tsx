@@ -6,7 +6,7 @@ import { useAnnounce } from "../shell/announcer";
 import { AnsweringProvider } from "./answering-context";
 import { answerNoun } from "./answer-words";
 import type { OpenAnswer } from "./autosave/queue-types";
-import { reviewPath } from "./review-path";
+import type { MissingAnswer } from "./missing-answers";
 import { SignInAgain } from "./sign-in-again";
 import { useAnsweringForm } from "./use-answering-form";
 import { useUnsavedGuard } from "./use-unsaved";
@@ -14,23 +14,27 @@ import { useUnsavedGuard } from "./use-unsaved";
 type AnsweringFormProps = {
   response: ResponseHeaderView;
   open: ReadonlyMap<string, OpenAnswer>;
+  missing?: readonly MissingAnswer[];
   children: ReactNode;
 };
+
+const NONE: readonly MissingAnswer[] = [];
 
 /**
  * The one form of an answering page. Posted whole without JavaScript; with it each answer is saved by itself,
  * and its buttons wait for what is under way and then only say where to go.
  */
-export function AnsweringForm({ response, open, children }: AnsweringFormProps) {
+export function AnsweringForm(props: AnsweringFormProps) {
+  const { response, open, missing = NONE, children } = props;
   const editable = response.editable.ok;
-  const base = reviewPath(response);
   // The answers of the first drawing: saving goes on from them, whatever is loaded again later.
   const [opened] = useState(open);
   const { answering, onChange, putBack } = useAnsweringForm({
-    base,
+    urn: response.urn,
     responseId: response.id,
     editable,
     open: opened,
+    missing,
   });
   const { queue } = answering;
   const submit = useSubmit();

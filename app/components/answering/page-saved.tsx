@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { SavedLine, type SaveState } from "../saved-line";
 import { useAnswering } from "./answering-context";
 
-const ORDER: readonly SaveState["kind"][] = ["conflict", "kept", "retrying", "saving"];
+const ORDER = ["conflict", "kept", "retrying", "saving"] as const satisfies SaveState["kind"][];
 
 /** One saved line for the whole page: what is not safe first, else the latest save of this visit. */
 export function PageSaved({ savedAt }: { savedAt: string | null }) {
@@ -22,15 +22,7 @@ export function PageSaved({ savedAt }: { savedAt: string | null }) {
 
 function stateOf(shown: string): SaveState {
   const unsafe = ORDER.find((kind) => kind === shown);
-  switch (unsafe) {
-    case "conflict":
-    case "kept":
-    case "retrying":
-    case "saving":
-      return { kind: unsafe };
-    default: {
-      const at = shown.slice("saved ".length);
-      return at === "" ? { kind: "idle" } : { kind: "saved", at };
-    }
-  }
+  if (unsafe !== undefined) return { kind: unsafe };
+  const at = shown.slice("saved ".length);
+  return at === "" ? { kind: "idle" } : { kind: "saved", at };
 }

@@ -1,4 +1,3 @@
-import { assertNever } from "~/domain/result";
 import type { ResponseState } from "~/domain/response/states";
 import type { RefusedSave } from "~/services/answering/saves";
 import type { AnswerPart } from "~/forms/answers";
@@ -43,7 +42,12 @@ function wordsOf(problem: RefusedSave): Words {
         : { part: "duty", say: "choose Yes, Partly or No" };
     case "wrong-value":
       return { part: "value", say: VALUE_WORDS[problem.problem] };
-    default:
+    case "not-editable":
+    case "round-closed":
+    case "confirm-first":
+    case "does-not-apply":
+    case "unknown-key":
+    case "save-id-used":
       return standingWords(problem);
   }
 }
@@ -75,8 +79,6 @@ function standingWords(problem: Standing): Words {
       return final("this is not in the questionnaire. Your text is below, to copy");
     case "save-id-used":
       return { part: null, say: "this was not saved. Save it once more" };
-    default:
-      return assertNever(problem);
   }
 }
 

@@ -11,9 +11,8 @@ type RelatedPanelProps = { answerKey: string; related: RelatedAnswerView; id: st
 
 /** The school's own words for the same question elsewhere, offered and never used by themselves. */
 export function RelatedPanel({ answerKey, related, id }: RelatedPanelProps) {
-  const { base } = useAnswering();
+  const { urn } = useAnswering();
   const now = useOpenedAt();
-  const urn = base.split("/")[2] ?? "";
   const where = sectionPath({ urn, id: related.responseId, section: related.section });
   const text = related.commentary || related.whereSeen;
   return (

@@ -48,7 +48,8 @@ function returnedOf(
           }
         : { key, content, base, refusal: null, theirs };
     }
-    default:
+    case "saved":
+    case "unchanged":
       return null;
   }
 }

@@ -4,16 +4,19 @@ import { useForm } from "react-hook-form";
 import type { AnswerContent } from "~/domain/response/answer";
 import { answerGroup, contentFromValues, type Resolution } from "~/forms/answers";
 import type { Answering, AnswerValues } from "./answering-context";
+import type { MissingAnswer } from "./missing-answers";
 import { keptDrafts } from "./autosave/kept-drafts";
 import type { OpenAnswer, SaveQueue } from "./autosave/queue-types";
 import { createSaveQueue } from "./autosave/save-queue";
+import { reviewPath } from "./review-path";
 import { answerSender } from "./autosave/send-answer";
 
 type Options = {
-  base: string;
+  urn: string;
   responseId: string;
   editable: boolean;
   open: ReadonlyMap<string, OpenAnswer>;
+  missing: readonly MissingAnswer[];
 };
 
 type Enhanced = {
@@ -31,11 +34,14 @@ function usePerson(): string {
 }
 
 /** The form with autosave. Without JavaScript none of it runs and the same form is posted. */
-export function useAnsweringForm({ base, responseId, editable, open }: Options): Enhanced {
+export function useAnsweringForm(options: Options): Enhanced {
+  const { urn, responseId, editable, open, missing } = options;
   const person = usePerson();
   const form = useForm<AnswerValues>();
   const [drafts] = useState(() => keptDrafts({ responseId, person }));
-  const [queue] = useState(() => newQueue({ base, open, drafts }));
+  const [queue] = useState(() =>
+    newQueue({ address: `${reviewPath({ urn, id: responseId })}/answers`, open, drafts }),
+  );
   const [putBack, setPutBack] = useState<string[]>([]);
 
   const answering = useMemo<Answering>(() => {
@@ -46,7 +52,8 @@ export function useAnsweringForm({ base, responseId, editable, open }: Options):
       queue,
       open,
       editable,
-      base,
+      missing,
+      urn,
       responseId,
       write(key, content) {
         fill(key, content);
@@ -57,7 +64,7 @@ export function useAnsweringForm({ base, responseId, editable, open }: Options):
         if (content) fill(key, content);
       },
     };
-  }, [base, editable, form, open, queue, responseId]);
+  }, [editable, form, missing, open, queue, responseId, urn]);
 
   useEffect(() => {
     if (!editable) return;
@@ -68,7 +75,9 @@ export function useAnsweringForm({ base, responseId, editable, open }: Options):
       queue.restore(key, draft);
       return true;
     });
-    if (found.length > 0) setPutBack(found);
+    if (found.length === 0) return;
+    const told = setTimeout(() => setPutBack(found), 0);
+    return () => clearTimeout(told);
   }, [drafts, editable, form, open, queue]);
 
   function onChange(event: FormEvent<HTMLFormElement>) {
@@ -83,13 +92,16 @@ export function useAnsweringForm({ base, responseId, editable, open }: Options):
   return { answering, onChange, putBack };
 }
 
-type NewQueue = Pick<Options, "base" | "open"> & { drafts: ReturnType<typeof keptDrafts> };
+type NewQueue = Pick<Options, "open"> & {
+  address: string;
+  drafts: ReturnType<typeof keptDrafts>;
+};
 
-function newQueue({ base, open, drafts }: NewQueue): SaveQueue {
+function newQueue({ address, open, drafts }: NewQueue): SaveQueue {
   return createSaveQueue({
     open,
     drafts,
-    send: answerSender(`${base}/answers`),
+    send: answerSender(address),
     newSaveId: () => crypto.randomUUID(),
     later: (run, ms) => {
       const timer = setTimeout(run, ms);

@@ -22,6 +22,7 @@ export function LevelRow(props: LevelRowProps) {
   const statementId = `${id}-statement`;
   return (
     <div
+      id={itemKey}
       className="ir-row"
       role="group"
       data-item={itemKey}

@@ -17,7 +17,7 @@ export function LeftPanel({ left, response }: LeftPanelProps) {
   }
   const { urn, id } = response;
   const at = (ref: StatementRef) => `${sectionPath({ urn, id, section: ref.section })}#${ref.key}`;
-  const row = (ref: StatementRef) => `${levelsPath({ urn, id, section: ref.section })}`;
+  const row = (ref: StatementRef) => levelsPath({ urn, id, section: ref.section });
   const lines: {
     refs: readonly StatementRef[];
     words: string;

@@ -31,149 +31,192 @@ type Entry = OpenAnswer & {
  * lost reply can never look like somebody else's change.
  */
 export function createSaveQueue(parts: QueueParts): SaveQueue {
-  const entries = new Map<string, Entry>();
-  const listeners = new Set<() => void>();
-  for (const [key, open] of parts.open) entries.set(key, newEntry(open));
+  return new Queue(parts);
+}
 
-  function entryOf(key: string): Entry {
-    const entry = entries.get(key);
+class Queue implements SaveQueue {
+  readonly #parts: QueueParts;
+  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+    this.#entries = new Map([...parts.open].map(([key, open]) => [key, newEntry(open)]));
+  }
+
+  change = (key: string, content: AnswerContent, when: "now" | "soon"): void => {
+    const entry = this.#entryOf(key);
+    entry.content = content;
+    this.#keep(key, entry);
+    const { level, duty } = content;
+    const isChoice = level !== entry.state.level || duty !== entry.state.duty;
+    this.#show(entry, isChoice ? { level, duty } : null);
+    if (!isHeld(entry)) this.#schedule(key, when === "now" ? 0 : TYPING_MS);
+  };
+
+  restore = (key: string, draft: Draft): void => {
+    const entry = this.#entryOf(key);
+    const { level, duty } = draft.content;
+    Object.assign(entry, draft);
+    this.#show(entry, { level, duty });
+    this.#schedule(key, 0);
+  };
+
+  resolve = (key: string, how: Resolution): AnswerContent | null => {
+    const entry = this.#entryOf(key);
+    const { theirs } = entry.state;
+    if (theirs === null) return null;
+    entry.base = theirs.revision;
+    entry.saved = theirs.content;
+    const content = resolved(entry.content, theirs.content, how);
+    entry.content = content;
+    const { level, duty } = content;
+    const save = how === "theirs" ? SETTLED : { kind: "saving" as const };
+    this.#show(entry, { ...CLEAR, level, duty, save });
+    this.#keep(key, entry);
+    if (how !== "theirs") this.#schedule(key, how === "mine" ? 0 : TYPING_MS);
+    return how === "mine" ? null : content;
+  };
+
+  confirmNames = (key: string): void => {
+    this.#entryOf(key).namesConfirmed = true;
+    this.#schedule(key, 0);
+  };
+
+  flush = async (): Promise<boolean> => {
+    for (const [key, entry] of this.#entries) if (!isSettled(entry)) this.#schedule(key, 0);
+    await this.#quiet();
+    return [...this.#entries.values()].every(isSettled);
+  };
+
+  wake = (): void => {
+    for (const [key, { state }] of this.#entries) {
+      if (state.save.kind === "retrying") this.#schedule(key, 0);
+    }
+  };
+
+  hasUnsaved = (): boolean => [...this.#entries.values()].some((entry) => !isSettled(entry));
+  contentOf = (key: string): AnswerContent => this.#entryOf(key).content;
+  stateOf = (key: string): AnswerState => this.#entryOf(key).state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #entryOf(key: string): Entry {
+    const entry = this.#entries.get(key);
     if (entry === undefined) throw new Error(`No answer ${key} on this page`);
     return entry;
   }
 
   /** Null: only what the boxes hold has changed. */
-  function show(entry: Entry, change: Partial<AnswerState> | null): void {
+  #show(entry: Entry, change: Partial<AnswerState> | null): void {
     if (change !== null) entry.state = { ...entry.state, ...change };
-    for (const listener of listeners) listener();
+    for (const listener of this.#listeners) listener();
   }
 
-  function keep(key: string, entry: Entry): void {
+  #keep(key: string, entry: Entry): void {
     const { content, base, sending } = entry;
-    if (isSettled(entry)) parts.drafts.drop(key);
-    else parts.drafts.keep(key, { content, base, sending });
+    if (isSettled(entry)) this.#parts.drafts.drop(key);
+    else this.#parts.drafts.keep(key, { content, base, sending });
   }
 
-  function schedule(key: string, entry: Entry, ms: number): void {
+  #schedule(key: string, ms: number): void {
+    const entry = this.#entryOf(key);
     entry.cancel?.();
-    entry.cancel = parts.later(() => {
+    entry.cancel = this.#parts.later(() => {
       entry.cancel = null;
-      void pump(key);
+      void this.#pump(key, entry);
     }, ms);
   }
 
-  async function pump(key: string): Promise<void> {
-    const entry = entryOf(key);
-    if (entry.inFlight || isHeld(entry)) return;
-    if (entry.sending === null && sameContent(entry.content, entry.saved)) return;
+  async #pump(key: string, entry: Entry): Promise<void> {
+    if (entry.inFlight) return;
+    const isNothing = entry.sending === null && sameContent(entry.content, entry.saved);
+    if (isHeld(entry) || isNothing) {
+      this.#show(entry, null);
+      return;
+    }
     const { base, content, namesConfirmed } = entry;
-    const sending = entry.sending ?? { content, saveId: parts.newSaveId(), namesConfirmed };
+    const sending = entry.sending ?? {
+      content,
+      saveId: this.#parts.newSaveId(),
+      namesConfirmed,
+    };
     entry.sending = sending;
     entry.inFlight = true;
-    keep(key, entry);
-    if (entry.state.save.kind !== "retrying") show(entry, { save: { kind: "saving" } });
-    const result = await parts.send({ key, base, ...sending });
+    this.#keep(key, entry);
+    if (entry.state.save.kind !== "retrying") this.#show(entry, { save: { kind: "saving" } });
+    const result = await this.#parts.send({ key, base, ...sending });
     entry.inFlight = false;
-    take(key, entry, result);
-    keep(key, entry);
+    this.#take(key, entry, result);
+    this.#keep(key, entry);
   }
 
-  function take(key: string, entry: Entry, result: SendResult): void {
+  #take(key: string, entry: Entry, result: SendResult): void {
     switch (result.kind) {
       case "unreachable":
       case "signed-out":
         entry.tries += 1;
-        show(entry, { save: { kind: "retrying" }, signedOut: result.kind === "signed-out" });
-        schedule(key, entry, Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (entry.tries - 1)));
+        this.#schedule(key, Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (entry.tries - 1)));
+        this.#show(entry, { save: { kind: "retrying" }, signedOut: result.kind === "signed-out" });
         return;
       case "stopped":
-        return refuse(entry, { ...STOPPED, field: result.message, summary: result.message });
-      default:
-        return takeReply(key, entry, result);
+        return this.#refuse(entry, {
+          ...STOPPED,
+          field: result.message,
+          summary: result.message,
+        });
+      case "saved":
+      case "conflict":
+      case "refused":
+        return this.#takeReply(key, entry, result);
     }
   }
 
-  function takeReply(key: string, entry: Entry, reply: SaveReply): void {
+  #takeReply(key: string, entry: Entry, reply: SaveReply): void {
     const sent = entry.sending?.content ?? entry.content;
     entry.tries = 0;
+    entry.sending = null;
     switch (reply.kind) {
       case "saved":
         entry.base = reply.revision;
         entry.saved = sent;
-        entry.sending = null;
         entry.namesConfirmed = false;
-        show(entry, { ...CLEAR, save: { kind: "saved", at: reply.at } });
-        if (!isSettled(entry)) schedule(key, entry, 0);
+        if (!isSettled(entry)) this.#schedule(key, 0);
+        this.#show(entry, { ...CLEAR, save: { kind: "saved", at: reply.at } });
         return;
       case "conflict":
-        entry.sending = null;
-        show(entry, { ...CLEAR, save: { kind: "conflict" }, theirs: reply.theirs });
+        this.#show(entry, { ...CLEAR, save: { kind: "conflict" }, theirs: reply.theirs });
         return;
-      case "refused":
-        refuse(entry, reply.refusal);
-        if (!reply.refusal.final && !sameContent(sent, entry.content)) schedule(key, entry, 0);
+      case "refused": {
+        const isNewer = !sameContent(sent, entry.content);
+        if (isNewer && !reply.refusal.final) this.#schedule(key, 0);
+        this.#refuse(entry, reply.refusal);
+      }
     }
   }
 
-  function refuse(entry: Entry, refusal: AnswerState["refusal"]): void {
+  #refuse(entry: Entry, refusal: AnswerState["refusal"]): void {
     entry.sending = null;
-    show(entry, { ...CLEAR, save: { kind: "kept" }, refusal });
+    this.#show(entry, { ...CLEAR, save: { kind: "kept" }, refusal });
   }
 
-  return {
-    change(key, content, when) {
-      const entry = entryOf(key);
-      entry.content = content;
-      keep(key, entry);
-      const { level, duty } = content;
-      const isChoice = level !== entry.state.level || duty !== entry.state.duty;
-      show(entry, isChoice ? { level, duty } : null);
-      if (!isHeld(entry)) schedule(key, entry, when === "now" ? 0 : TYPING_MS);
-    },
-    restore(key, draft) {
-      const entry = entryOf(key);
-      const { level, duty } = draft.content;
-      Object.assign(entry, draft);
-      show(entry, { level, duty });
-      schedule(key, entry, 0);
-    },
-    resolve(key, how) {
-      const entry = entryOf(key);
-      const { theirs } = entry.state;
-      if (theirs === null) return null;
-      entry.base = theirs.revision;
-      entry.saved = theirs.content;
-      const content = resolved(entry.content, theirs.content, how);
-      entry.content = content;
-      const { level, duty } = content;
-      const save = how === "theirs" ? SETTLED : { kind: "saving" as const };
-      show(entry, { ...CLEAR, level, duty, save });
-      keep(key, entry);
-      if (how !== "theirs") schedule(key, entry, how === "mine" ? 0 : TYPING_MS);
-      return how === "mine" ? null : content;
-    },
-    confirmNames(key) {
-      const entry = entryOf(key);
-      entry.namesConfirmed = true;
-      schedule(key, entry, 0);
-    },
-    async flush() {
-      for (const [key, entry] of entries) if (!isSettled(entry)) schedule(key, entry, 0);
-      await settled({ entries, listeners });
-      return [...entries.values()].every(isSettled);
-    },
-    wake() {
-      for (const [key, entry] of entries) {
-        if (entry.state.save.kind === "retrying") schedule(key, entry, 0);
-      }
-    },
-    hasUnsaved: () => [...entries.values()].some((entry) => !isSettled(entry)),
-    contentOf: (key) => entryOf(key).content,
-    stateOf: (key) => entryOf(key).state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  /** Resolves once nothing is under way: each answer is saved, or waits for the person or the network. */
+  #quiet(): Promise<void> {
+    const isQuiet = (entry: Entry) =>
+      !entry.inFlight && (entry.cancel === null || entry.state.save.kind === "retrying");
+    return new Promise((resolve) => {
+      const look = () => {
+        if (![...this.#entries.values()].every(isQuiet)) return;
+        this.#listeners.delete(look);
+        resolve();
+      };
+      this.#listeners.add(look);
+      look();
+    });
+  }
 }
 
 const CLEAR = { refusal: null, theirs: null, signedOut: false } as const;
@@ -196,21 +239,4 @@ function isHeld({ state }: Entry): boolean {
 function resolved(mine: AnswerContent, theirs: AnswerContent, how: Resolution): AnswerContent {
   if (how === "mine") return mine;
   return how === "theirs" ? theirs : editTogether(mine, theirs);
-}
-
-type Watched = { entries: ReadonlyMap<string, Entry>; listeners: Set<() => void> };
-
-/** Resolves once nothing is under way: each answer is saved, or waits for the person or the network. */
-function settled({ entries, listeners }: Watched): Promise<void> {
-  const isQuiet = (entry: Entry) =>
-    !entry.inFlight && (entry.cancel === null || entry.state.save.kind === "retrying");
-  return new Promise((resolve) => {
-    const look = () => {
-      if (![...entries.values()].every(isQuiet)) return;
-      listeners.delete(look);
-      resolve();
-    };
-    listeners.add(look);
-    look();
-  });
 }

@@ -4,6 +4,7 @@ import { ErrorSummary } from "../../form/error-summary";
 import { KeyBar } from "../../levels/key-bar";
 import { LevelRows } from "../../levels/level-rows";
 import { Page } from "../../page";
+import { Panel } from "../../panels/panel";
 import { AnsweringForm } from "../answering-form";
 import { counted } from "../answer-words";
 import { ClosedPanel } from "../closed-panel";
@@ -19,6 +20,7 @@ import { useLevelKeys } from "./keys-switch";
 import type { LevelsItem, LevelsView } from "./levels-view";
 import { RowAsks } from "./row-asks";
 import { StatementRow } from "./statement-row";
+import { useFocusedRow } from "./use-focused-row";
 import { useWordsAsked } from "./words-asked";
 import { WordsWanted } from "./words-wanted";
 
@@ -28,10 +30,13 @@ type LevelsPageProps = {
   now: Date;
   /** The form has just been saved without JavaScript. */
   justSaved: boolean;
+  /** The section just completed, whose next one this is. */
+  completed: string | null;
 };
 
 /** The levels view of a section: one row for each statement, then only the words that are asked for. */
-export function LevelsPage({ view, returned, now, justSaved }: LevelsPageProps) {
+export function LevelsPage(props: LevelsPageProps) {
+  const { view, returned, now, justSaved, completed } = props;
   const { response, section, levels, items } = view;
   const place = { urn: response.urn, id: response.id, section: section.key };
   const standing = items.map(({ key, answer }) => [key, answer] as const);
@@ -52,6 +57,7 @@ export function LevelsPage({ view, returned, now, justSaved }: LevelsPageProps) 
           </>
         }
       >
+        {completed ? <Completed section={completed} next={section.key} /> : null}
         <ClosedPanel response={response} />
         <WhoElse others={view.others} />
         <AnsweringForm response={response} open={open}>
@@ -66,8 +72,19 @@ export function LevelsPage({ view, returned, now, justSaved }: LevelsPageProps) 
   );
 }
 
+const Completed = ({ section, next }: { section: string; next: string }) => (
+  <div className="ir-closed" role="status">
+    <Panel kind="help">
+      <p>
+        Section {section} completed. Next: section {next}.
+      </p>
+    </Panel>
+  </div>
+);
+
 function Rows({ items, levels, owner }: Pick<LevelsView, "items" | "levels"> & { owner: string }) {
   const { on, toggle } = useLevelKeys();
+  useFocusedRow();
   return (
     <>
       <KeyBar levels={levels} on={on} onToggle={toggle} />

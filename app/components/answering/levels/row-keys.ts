@@ -49,9 +49,14 @@ export function moveOn(row: Element, from: "level" | "duty"): void {
 function focusRow(row: Element, step: 1 | -1): void {
   const rows = [...(row.closest("[data-rows]")?.querySelectorAll("[data-item]") ?? [])];
   const next = rows[rows.indexOf(row) + step];
-  const radio = next ? firstRadio(next, "level") : null;
+  if (next) focusFirst(next);
+}
+
+/** Puts the cursor on the choice of a row, or on its first one. */
+export function focusFirst(row: Element): void {
+  const radio = firstRadio(row, "level");
   radio?.focus({ preventScroll: true });
-  radio?.scrollIntoView({ block: "nearest" });
+  row.scrollIntoView({ block: "nearest" });
 }
 
 function firstRadio(row: Element, part: string): HTMLInputElement | null {

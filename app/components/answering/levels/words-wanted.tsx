@@ -11,22 +11,29 @@ import { RelatedPanel } from "../related-panel";
 import type { LevelsItem } from "./levels-view";
 import { useWordsAsked, wordsAsked } from "./words-asked";
 
-type WordsWantedProps = { items: readonly LevelsItem[]; levels: readonly Level[]; owner: string };
+type WordsWantedProps = {
+  items: readonly LevelsItem[];
+  levels: readonly Level[];
+  owner: string;
+  /** Said where no words are asked for. */
+  nothing?: string;
+};
 
 /** Under the rows: only the statements whose choice asks for words, each with its own question. */
-export function WordsWanted({ items, levels, owner }: WordsWantedProps) {
+export function WordsWanted(props: WordsWantedProps) {
+  const { items, levels, owner, nothing = "Nothing needs words in this section." } = props;
   const missing = useMissing(items, levels);
   return (
     <section className="ir-section" aria-labelledby="words">
       <h2 className="ir-h2" id="words">
         {missing === 0 ? "What still needs words" : `What still needs words: ${missing}`}
       </h2>
-      {missing === 0 ? <p className="ir-hint">Nothing needs words in this section.</p> : null}
       <div className="ir-card ir-card-list ir-card-list-maybe">
         {items.map((item) => (
           <WordsOfItem key={item.key} item={item} levels={levels} owner={owner} />
         ))}
       </div>
+      <p className="ir-hint ir-nothing">{nothing}</p>
     </section>
   );
 }

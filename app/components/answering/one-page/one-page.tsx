@@ -57,7 +57,12 @@ export function OnePage({ view, returned, now, justSaved }: OnePageProps) {
             <PageSaved savedAt={justSaved ? last : null} />
           </section>
           <GoingFurther groups={goingFurther} levels={levels} owner={owner} />
-          <WordsWanted items={statements} levels={levels} owner={owner} />
+          <WordsWanted
+            items={statements}
+            levels={levels}
+            owner={owner}
+            nothing="Nothing needs words now."
+          />
           <div className="ir-actions">
             <Button name="then" value="stay">
               Save

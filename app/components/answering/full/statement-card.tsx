@@ -1,0 +1,91 @@
+import type { Level } from "~/domain/questionnaire/definition";
+import type { StatementView } from "~/services/answering/views";
+import { answerId } from "~/forms/answers";
+import { DutyTag } from "../../duty-tag";
+import { ItemCode } from "../../item-code";
+import { LevelOptions } from "../../levels/level-options";
+import { useAnswer } from "../answering-context";
+import { ConflictPanel } from "../conflict-panel";
+import { KeptText } from "../kept-text";
+import { DutyBox } from "./duty-box";
+import { FoldedStatement } from "./folded-statement";
+import { StatementExtras } from "./statement-extras";
+import { StatementFoot } from "./statement-foot";
+import { StatementWords } from "./statement-words";
+
+export type StatementCardProps = {
+  item: StatementView;
+  levels: readonly Level[];
+  owner: string;
+  /** Done before the page opened: one row with "Change", where JavaScript can open it again. */
+  folded: boolean;
+  onChange: (key: string) => void;
+};
+
+/** One statement: its duty first, the levels with what each looks like, and words where they are asked for. */
+export function StatementCard(props: StatementCardProps) {
+  const { item, levels, owner, folded, onChange } = props;
+  const headingId = `${answerId(item.key, "base")}-heading`;
+  return (
+    <article
+      id={item.key}
+      className="ir-card ir-statement-card"
+      data-item={item.key}
+      data-folded={folded}
+      aria-labelledby={headingId}
+    >
+      {folded ? <FoldedStatement item={item} levels={levels} onChange={onChange} /> : null}
+      <div className="ir-foldable">
+        <div className="ir-statement-head">
+          <ItemCode code={item.key} solid />
+          <h2 className="ir-statement" id={headingId}>
+            {item.statement}
+          </h2>
+        </div>
+        <div className="ir-statement-body">
+          <Guidance item={item} owner={owner} />
+          <ConflictPanel answerKey={item.key} levels={levels} />
+          <KeptText answerKey={item.key} />
+          {item.asksDuty ? <DutyBox item={item} owner={owner} /> : null}
+          <Levels item={item} levels={levels} />
+          <StatementWords item={item} levels={levels} />
+          <StatementExtras item={item} />
+        </div>
+        <StatementFoot item={item} />
+      </div>
+    </article>
+  );
+}
+
+/** What is expected beside legal duties, with its source. */
+function Guidance({ item, owner }: Pick<StatementCardProps, "item" | "owner">) {
+  const shown = item.duties.filter(({ kind }) => kind !== "must" || !item.asksDuty);
+  return (
+    <>
+      {shown.map(({ kind, source, checked }) => (
+        <p className="ir-duty-line" key={`${kind} ${source}`}>
+          <DutyTag kind={kind} owner={owner} />
+          {source}
+          {checked ? null : " (reference to be checked)"}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Levels({ item, levels }: Pick<StatementCardProps, "item" | "levels">) {
+  const { control, opened, errorAt } = useAnswer(item.key);
+  const { id, register } = control("level");
+  return (
+    <LevelOptions
+      id={id}
+      name={register.name}
+      legendStyle="normal"
+      levels={levels}
+      chosen={opened.level}
+      control={register}
+      descriptors={item.descriptors}
+      error={errorAt("level")}
+    />
+  );
+}

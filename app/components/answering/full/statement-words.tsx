@@ -1,0 +1,97 @@
+import type { Level } from "~/domain/questionnaire/definition";
+import type { AnswerPart } from "~/forms/answers";
+import type { StatementView } from "~/services/answering/views";
+import { Checkbox } from "../../form/checkbox";
+import { Details } from "../../details";
+import { Panel } from "../../panels/panel";
+import { AnswerText, HiddenParts } from "../answer-parts";
+import { useAnswer } from "../answering-context";
+import { dutyAsksWords } from "../duty-words";
+import { LastTime } from "../last-time";
+import { RelatedPanel } from "../related-panel";
+
+type StatementWordsProps = { item: StatementView; levels: readonly Level[] };
+
+/** The words of a statement: those a level asks for, what stands elsewhere, and one line where to see it. */
+export function StatementWords({ item, levels }: StatementWordsProps) {
+  const { state, opened } = useAnswer(item.key);
+  const level = levels.find(({ code }) => code === state.level);
+  const asks = level?.asks ?? null;
+  const offersHelp = level?.steps === 1 || opened.helpWanted;
+  const shown: AnswerPart[] = ["level", "duty", "commentary", "whereSeen"];
+  if (item.asksDuty && dutyAsksWords(state.duty)) shown.push("dutyNote");
+  if (offersHelp) shown.push("helpWanted");
+  if (opened.toConfirm) shown.push("toConfirm");
+  return (
+    <>
+      {asks ? (
+        <AnswerText
+          answerKey={item.key}
+          part="commentary"
+          label={asks}
+          hint={`Asked because you chose ${level?.name ?? ""}.`}
+        />
+      ) : null}
+      {offersHelp ? <HelpWanted itemKey={item.key} /> : null}
+      {item.related.slice(0, 2).map((related) => (
+        <RelatedPanel
+          key={`${related.responseId} ${related.key}`}
+          id={`${item.key}-related-${related.key}`}
+          answerKey={item.key}
+          related={related}
+        />
+      ))}
+      <LastTime earlier={item.lastTime} />
+      {asks ? null : <SayMore itemKey={item.key} open={opened.commentary !== ""} />}
+      <AnswerText
+        answerKey={item.key}
+        part="whereSeen"
+        label="Where could someone see this?"
+        aside="(one line, if you like)"
+        oneLine
+      />
+      {opened.toConfirm ? <StillToConfirm itemKey={item.key} /> : null}
+      <HiddenParts answerKey={item.key} shown={shown} />
+    </>
+  );
+}
+
+function SayMore({ itemKey, open }: { itemKey: string; open: boolean }) {
+  return (
+    <Details summary="Say more, if you like" open={open}>
+      <AnswerText answerKey={itemKey} part="commentary" label="What would you add?" />
+    </Details>
+  );
+}
+
+/** Help is offered first where a school says that it is starting. */
+function HelpWanted({ itemKey }: { itemKey: string }) {
+  const { control, opened } = useAnswer(itemKey);
+  const { id, register } = control("helpWanted");
+  return (
+    <Panel kind="help" level="h3" title={`Help with ${itemKey}`} id={`${id}-panel`}>
+      <Checkbox
+        {...register}
+        id={id}
+        label="We would like help with this"
+        hint="Your officer will see this when you have signed."
+        defaultChecked={opened.helpWanted}
+      />
+    </Panel>
+  );
+}
+
+function StillToConfirm({ itemKey }: { itemKey: string }) {
+  const { control, opened, errorAt } = useAnswer(itemKey);
+  const { id, register } = control("toConfirm");
+  return (
+    <Checkbox
+      {...register}
+      id={id}
+      label="Still to confirm"
+      hint="Take out the tick when it is right as it stands."
+      defaultChecked={opened.toConfirm}
+      error={errorAt("toConfirm")}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { Link } from "@remix-run/react";
+import type { SchoolHomeView } from "~/services/home/views";
+import { Page } from "../page";
+import { Panel } from "../panels/panel";
+import { CarryOn } from "./carry-on";
+import { SelfReviewRows } from "./self-review-rows";
+import { SignedCopies } from "./signed-copies";
+import { Waiting } from "./waiting";
+
+/** A school's home: the one thing to carry on with, what waits for the reader, every self-review. */
+export function HomePage({ view, now }: { view: SchoolHomeView; now: Date }) {
+  const { school, carryOn, waiting, selfReviews, signedCopies, mayStartPrivate } = view;
+  const facts = [school.phaseName, school.district, `URN ${school.urn}`].filter(Boolean);
+  return (
+    <Page
+      template="reading"
+      title={school.name}
+      caption={facts.join(" · ")}
+      side={
+        <>
+          <SignedCopies copies={signedCopies} urn={school.urn} />
+          <Panel kind="side" title="Action plan" id="plan">
+            <p>
+              <Link to={`/schools/${school.urn}/actions`}>See the action plan</Link>
+            </p>
+          </Panel>
+        </>
+      }
+    >
+      {carryOn ? <CarryOn carryOn={carryOn} urn={school.urn} /> : null}
+      <Waiting waiting={waiting} urn={school.urn} now={now} />
+      <section className="ir-section" aria-labelledby="self-reviews">
+        <h2 className="ir-h2" id="self-reviews">
+          All your self-reviews
+        </h2>
+        <SelfReviewRows rows={selfReviews} urn={school.urn} />
+        {mayStartPrivate ? (
+          <p className="ir-after-list">
+            <Link to={`/schools/${school.urn}/private`}>Start a private self-review</Link>
+          </p>
+        ) : null}
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import { Link } from "@remix-run/react";
+import { formatDate } from "~/domain/calendar/format";
+import type { SignedCopyView } from "~/services/home/views";
+import { reviewPath } from "../answering/review-path";
+import { Panel } from "../panels/panel";
+
+const SHOWN = 4;
+
+/** The latest signed copies with their PDF, and how each stands. */
+export function SignedCopies({ copies, urn }: { copies: readonly SignedCopyView[]; urn: string }) {
+  return (
+    <Panel kind="side" title="Signed copies" id="signed">
+      {copies.length === 0 ? <p>Signed copies will stand here, each with its PDF.</p> : null}
+      {copies.slice(0, SHOWN).map((copy) => (
+        <p key={copy.reference}>
+          <Link to={`${reviewPath({ urn, id: copy.responseId })}/signed/${copy.number}`}>
+            {copy.title}, signed copy {copy.number}
+            {sizeWords(copy)}
+          </Link>
+          <br />
+          <span className="ir-muted">
+            {formatDate(copy.signedAt)}, {standing(copy)}
+          </span>
+        </p>
+      ))}
+    </Panel>
+  );
+}
+
+function sizeWords({ document }: SignedCopyView): string {
+  if (document?.state !== "ready" || document.size === null) return "";
+  return ` (PDF, ${Math.max(1, Math.round(document.size / 1024))} KB)`;
+}
+
+function standing({ state, document, responseState }: SignedCopyView): string {
+  switch (state) {
+    case "awaiting-governor":
+      return "the governor is asked next";
+    case "superseded":
+      return "replaced by a later copy";
+    case "withdrawn":
+      return "withdrawn";
+    case "standing":
+      if (document?.state === "pending") return "the PDF is being made";
+      if (document?.state === "failed") return "the PDF could not be made yet";
+      return responseState === "replied" ? "reply received" : "waiting for a reply";
+  }
+}

@@ -1,0 +1,58 @@
+import { assertNever } from "~/domain/result";
+import type { WaitingView } from "~/services/home/views";
+import { momentWords } from "../answering/moment-words";
+import { levelsPath, reviewPath } from "../answering/review-path";
+import { RecordList, type RecordRow } from "../record-list";
+
+type WaitingProps = { waiting: readonly WaitingView[]; urn: string; now: Date };
+
+/** What waits for this reader: a link, who it comes from, and when. Nothing where nothing does. */
+export function Waiting({ waiting, urn, now }: WaitingProps) {
+  if (waiting.length === 0) return null;
+  return (
+    <section className="ir-section" aria-labelledby="waiting">
+      <h2 className="ir-h2" id="waiting">
+        Waiting for you
+      </h2>
+      <RecordList rows={waiting.map((one) => waitingRow(one, { urn, now }))} />
+    </section>
+  );
+}
+
+type Where = { urn: string; now: Date };
+
+function waitingRow(one: WaitingView, { urn, now }: Where): RecordRow {
+  const { responseId: id, title } = one;
+  const base = reviewPath({ urn, id });
+  switch (one.kind) {
+    case "sign": {
+      const by = one.by ? `${one.by.name} marked it as ready` : "It is marked as ready";
+      const when = one.readyAt ? `, ${momentWords(one.readyAt, now)}` : "";
+      return row(`sign ${id}`, `Sign ${title}`, `${base}/sign`, `${by}${when}`);
+    }
+    case "countersign": {
+      const note = `${one.by} signed, ${momentWords(one.signedAt, now)}`;
+      return row(`countersign ${id}`, `Countersign ${title}`, `${base}/governor`, note);
+    }
+    case "declined": {
+      const note = `${one.by} did not countersign, ${momentWords(one.at, now)}: ${one.reason}`;
+      return row(`declined ${id}`, `Look at ${title} again`, base, note);
+    }
+    case "section": {
+      const { key, title: name } = one.section;
+      const note = `${one.by.name} asked you, ${momentWords(one.at, now)}. ${title}, ${one.left} left`;
+      const to = levelsPath({ urn, id, section: key });
+      return row(`section ${id} ${key}`, `Answer section ${key}, ${name}`, to, note);
+    }
+    default:
+      return assertNever(one);
+  }
+}
+
+const row = (...[key, title, to, note]: [string, string, string, string]): RecordRow => ({
+  key,
+  title,
+  to,
+  note,
+  icon: "pencil",
+});
