@@ -24,28 +24,30 @@ export function StartPrivatePage({ view, error }: StartPrivatePageProps) {
       above={<ErrorSummary errors={error ? [{ fieldId: "versionId", text: error }] : []} />}
       lede="Look at your own practice at any time, with no round and no deadline."
     >
-      <OnlyYourSchool />
-      {choices.length === 0 ? (
-        <p>
-          No questionnaire is published for your school yet. When one is, you can start from it
-          here.
-        </p>
-      ) : (
-        <Form method="post" noValidate>
-          <Radios
-            id="versionId"
-            name="versionId"
-            legend="Which questionnaire?"
-            choices={choices.map(choiceOf)}
-            chosen={null}
-            error={error ?? undefined}
-          />
-          <div className="ir-actions">
-            <Button>Start a private self-review</Button>
-            <Link to={home}>Leave it for now</Link>
-          </div>
-        </Form>
-      )}
+      <div className="ir-stack">
+        <OnlyYourSchool />
+        {choices.length === 0 ? (
+          <p>
+            No questionnaire is published for your school yet. When one is, you can start from it
+            here.
+          </p>
+        ) : (
+          <Form method="post" noValidate>
+            <Radios
+              id="versionId"
+              name="versionId"
+              legend="Which questionnaire?"
+              choices={choices.map(choiceOf)}
+              chosen={null}
+              error={error ?? undefined}
+            />
+            <div className="ir-actions">
+              <Button>Start a private self-review</Button>
+              <Link to={home}>Leave it for now</Link>
+            </div>
+          </Form>
+        )}
+      </div>
     </Page>
   );
 }

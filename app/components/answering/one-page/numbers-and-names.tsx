@@ -13,6 +13,7 @@ import { HiddenParts } from "../answer-parts";
 import { useAnswer, useAnswering } from "../answering-context";
 import { ConflictPanel } from "../conflict-panel";
 import { KeptText } from "../kept-text";
+import { namedRefusal } from "./named-refusal";
 
 /** Numbers with their shares, then who leads and when things were checked. */
 export function NumbersAndNames({ view }: { view: OnePageView }) {
@@ -114,7 +115,8 @@ function shareWords({ label, percent, threshold, short }: Shown, owner: string):
 }
 
 function OtherField({ field }: { field: FieldView }) {
-  const { control, opened, errorAt } = useAnswer(field.answerKey);
+  const { control, opened, state } = useAnswer(field.answerKey);
+  const refusal = state.refusal && namedRefusal(field, state.refusal);
   const { register } = control("value");
   const day = field.kind === "date" ? readDay(opened.value) : null;
   return (
@@ -126,7 +128,7 @@ function OtherField({ field }: { field: FieldView }) {
         label={field.label}
         labelStyle="small"
         hint={field.hint ?? undefined}
-        error={errorAt("value")}
+        error={refusal?.part === "value" ? refusal.field : undefined}
         width={field.kind === "date" ? "short" : "full"}
         maxLength={FIELD_MAX}
         autoComplete="off"

@@ -13,6 +13,7 @@ import { OpenedAtProvider } from "../opened-at";
 import { PageSaved } from "../page-saved";
 import { returnedErrors } from "../returned-errors";
 import { GoingFurther } from "./going-further";
+import { namedReturns } from "./named-refusal";
 import { NumbersAndNames } from "./numbers-and-names";
 import { PointRows } from "./point-rows";
 import { PointTiles } from "./point-tiles";
@@ -41,7 +42,7 @@ export function OnePage({ view, returned, now, justSaved }: OnePageProps) {
         title={response.title}
         caption={response.private ? "Only your school sees this" : `Run by ${response.owner.name}`}
         back={{ to: `/schools/${response.urn}`, label: "Self-reviews" }}
-        above={<ErrorSummary errors={returnedErrors(returned)} />}
+        above={<ErrorSummary errors={returnedErrors(namedReturns(returned, fields))} />}
         lede={response.questionnaire.introduction}
       >
         <ClosedPanel response={response} />
