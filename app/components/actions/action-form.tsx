@@ -82,7 +82,9 @@ export function ActionForm(props: ActionFormProps) {
       )}
       <div className="ir-actions">
         <Button>{button}</Button>
-        <Link to={planPath(urn)}>Leave it as it is</Link>
+        <Link to={planPath(urn)}>
+          {version === null ? "Go back without adding" : "Leave it as it is"}
+        </Link>
       </div>
     </Form>
   );

@@ -20,9 +20,9 @@ export function moveWord(from: ActionState, to: ActionState): string {
 }
 
 export const PRIORITY_CHOICES: readonly Choice[] = [
-  { value: "1", label: "1", hint: "First" },
-  { value: "2", label: "2", hint: "Next" },
-  { value: "3", label: "3", hint: "When there is time" },
+  { value: "1", label: "1, first" },
+  { value: "2", label: "2, next" },
+  { value: "3", label: "3, when there is time" },
 ];
 
 /** "Term 4, 2026 to 2027" for a term as it is stored, "2026-27 Term 4". */

@@ -10,10 +10,11 @@ const NAMES: Record<ActionProblem["field"], string> = {
   progressNote: "Progress",
 };
 
-/** One line of the summary: "Who leads: write who leads, as a role, like SENCO". */
-export const problemSummary = ({ field, message }: ActionProblem): SummaryError => ({
-  fieldId: field,
-  text: `${NAMES[field]}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-});
+/** "Choose a term" says which field it is about; "Use 300 characters or fewer" is told with its name. */
+export const problemSummary = ({ field, message }: ActionProblem): SummaryError => {
+  const isPlain = /^(Write|Choose) /.test(message);
+  const named = `${NAMES[field]}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+  return { fieldId: field, text: isPlain ? message : named };
+};
 
 export const fieldName = (field: ActionProblem["field"]): string => NAMES[field];
