@@ -18,6 +18,8 @@ type AnsweringFormProps = {
   children: ReactNode;
 };
 
+/** The first way on of two versions. */
+const VERSIONS = "button[name=resolve]";
 const NONE: readonly MissingAnswer[] = [];
 
 /**
@@ -47,8 +49,12 @@ export function AnsweringForm(props: AnsweringFormProps) {
     const pressed = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
     const then = pressed instanceof HTMLButtonElement ? pressed.value : "";
     const allSaved = await queue.flush();
-    if (allSaved) submit({ then }, { method: "post" });
-    else announce("Not everything is saved yet. Look at the answers marked as not saved.");
+    if (allSaved) {
+      submit({ then }, { method: "post" });
+      return;
+    }
+    announce("Not everything is saved yet. Look at the answers marked as not saved.");
+    document.querySelector<HTMLElement>(`#main [aria-invalid="true"], #main ${VERSIONS}`)?.focus();
   }
 
   return (

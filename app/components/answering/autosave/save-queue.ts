@@ -163,15 +163,16 @@ class Queue implements SaveQueue {
         this.#show(entry, { save: { kind: "retrying" }, signedOut: result.kind === "signed-out" });
         return;
       case "stopped":
-        return this.#refuse(entry, {
+        this.#refuse(entry, {
           ...STOPPED,
           field: result.message,
           summary: result.message,
         });
+        return;
       case "saved":
       case "conflict":
       case "refused":
-        return this.#takeReply(key, entry, result);
+        this.#takeReply(key, entry, result);
     }
   }
 
