@@ -1,17 +1,22 @@
 /** Parts of the school navigation that exist. */
 export type NavKey = "self-reviews" | "action-plan";
+/** Parts of an organisation's navigation that exist. */
+export type OrganisationNavKey = "returns" | "work";
 
 /**
  * What a route says about its page's frame: `export const handle = { nav: "self-reviews" } satisfies PageHandle`.
  * The deepest route that says something wins.
  */
-export type PageHandle = { nav?: NavKey; wide?: boolean };
+export type PageHandle = { nav?: NavKey; organisationNav?: OrganisationNavKey; wide?: boolean };
 
 /**
  * The place a page belongs to. Any loader above or at the page may return it as `school`; the frame then heads
  * the navigation with it. `role` is the reader's role there, as shown: "SENCO".
  */
 export type SchoolHeading = { urn: string; name: string; role: string | null };
+
+/** The same for an organisation's pages, as `organisation`. `managesWork`: the reader may look at parked work. */
+export type OrganisationHeading = { key: string; name: string; managesWork: boolean };
 
 /** A signed-in person as the frame shows them. */
 export type ActorSummary = { name: string; role: string | null };
@@ -28,15 +33,33 @@ function asSchoolHeading(value: unknown): SchoolHeading | null {
   return { urn, name, role: typeof role === "string" ? role : null };
 }
 
+function asOrganisationHeading(value: unknown): OrganisationHeading | undefined {
+  if (!isRecord(value)) return undefined;
+  const { key, name, managesWork } = value;
+  if (typeof key !== "string" || typeof name !== "string") return undefined;
+  return { key, name, managesWork: managesWork === true };
+}
+
+/** What frames a page: the place it belongs to and its part of the navigation. */
+export type Frame = PageHandle & {
+  school: SchoolHeading | null;
+  organisation?: OrganisationHeading;
+};
+
 /** Reads the frame of the page from the matched routes, outermost first. */
-export function frameOf(matches: readonly Match[]): PageHandle & { school: SchoolHeading | null } {
-  const frame: PageHandle & { school: SchoolHeading | null } = { school: null };
+export function frameOf(matches: readonly Match[]): Frame {
+  const frame: Frame = { school: null };
   for (const { handle, data } of matches) {
     if (isRecord(handle)) {
       if (handle.nav === "self-reviews" || handle.nav === "action-plan") frame.nav = handle.nav;
+      if (handle.organisationNav === "returns" || handle.organisationNav === "work")
+        frame.organisationNav = handle.organisationNav;
       if (typeof handle.wide === "boolean") frame.wide = handle.wide;
     }
-    if (isRecord(data)) frame.school = asSchoolHeading(data.school) ?? frame.school;
+    if (!isRecord(data)) continue;
+    frame.school = asSchoolHeading(data.school) ?? frame.school;
+    const organisation = asOrganisationHeading(data.organisation);
+    if (organisation !== undefined) frame.organisation = organisation;
   }
   return frame;
 }

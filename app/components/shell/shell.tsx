@@ -3,13 +3,14 @@ import { classNames } from "../class-names";
 import { Announcer } from "./announcer";
 import { Footer } from "./footer";
 import { Header } from "./header";
-import type { ActorSummary, PageHandle, SchoolHeading } from "./page-handle";
+import { OrganisationNav } from "./organisation-nav";
+import type { ActorSummary, Frame } from "./page-handle";
 import { SchoolNav } from "./school-nav";
 
 type ShellProps = {
   demonstration: boolean;
   actor: ActorSummary | null;
-  frame: PageHandle & { school: SchoolHeading | null };
+  frame: Frame;
   children: ReactNode;
 };
 
@@ -23,8 +24,14 @@ export function Shell({ demonstration, actor, frame, children }: ShellProps) {
           Skip to main content
         </a>
         {demonstration ? <DemonstrationBand /> : null}
-        <Header actor={person} hasMenu={frame.school !== null} />
+        <Header
+          actor={person}
+          hasMenu={frame.school !== null || frame.organisation !== undefined}
+        />
         {frame.school ? <SchoolNav school={frame.school} current={frame.nav} /> : null}
+        {frame.organisation ? (
+          <OrganisationNav organisation={frame.organisation} current={frame.organisationNav} />
+        ) : null}
         <main id="main" className="ir-main" tabIndex={-1}>
           <div className="ir-container">{children}</div>
         </main>

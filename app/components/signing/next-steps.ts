@@ -6,7 +6,7 @@ export function nextSteps(view: ConfirmationPageView): Step[] {
   if (view.organisation === null) return privateSteps(view);
   const reads = {
     title: `Officers of ${view.organisation} read it`,
-    note: "You see here when it has been opened. Until then you can call it back.",
+    note: "Until one of them has opened it, you can call it back.",
   };
   const replies = {
     title: "They reply",

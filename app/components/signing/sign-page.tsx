@@ -28,7 +28,8 @@ type SignPageProps = { view: SignPageView; today: string; errors: SignatureError
 /** One screen: the headlines, five short answers, then the declaration, the password and the button. */
 export function SignPage({ view, today, errors }: SignPageProps) {
   const { snapshot, lock } = view;
-  const title = `Sign the ${snapshot.questionnaire.title}`;
+  const name = snapshot.questionnaire.title;
+  const title = view.layout === "one-page" ? `Sign ${name}` : `Sign the ${name}`;
   return (
     <div className="ir-sign">
       <Page

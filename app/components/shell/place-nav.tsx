@@ -1,0 +1,49 @@
+import { Link, useLocation } from "@remix-run/react";
+import { useState } from "react";
+import { Icon } from "../icon";
+import { SignOutButton } from "./sign-out-button";
+
+type PlaceNavProps = {
+  name: string;
+  home: string;
+  links: readonly { label: string; to: string; current: boolean }[];
+};
+
+/** Navigation headed by a place. On a phone it folds under Menu; without JavaScript it stands open. */
+export function PlaceNav({ name, home, links }: PlaceNavProps) {
+  const { pathname } = useLocation();
+  // The page it was opened on: following a link folds it again.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const open = openAt === pathname;
+  return (
+    <nav className="ir-nav" aria-label={name}>
+      <div className="ir-container ir-nav-row">
+        <p className="ir-nav-place">
+          <Link to={home}>{name}</Link>
+        </p>
+        <button
+          type="button"
+          className="ir-nav-menu ir-link-button"
+          aria-expanded={open}
+          aria-controls="place-menu"
+          onClick={() => setOpenAt(open ? null : pathname)}
+        >
+          Menu
+          <Icon name="chevron-down" />
+        </button>
+        <ul id="place-menu" className="ir-nav-list" data-open={open}>
+          {links.map(({ label, to, current }) => (
+            <li key={to}>
+              <Link to={to} aria-current={current ? "page" : undefined}>
+                {label}
+              </Link>
+            </li>
+          ))}
+          <li className="ir-nav-phone">
+            <SignOutButton />
+          </li>
+        </ul>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,50 @@
+import { londonDate } from "~/domain/calendar/format";
+import type { OrganisationAction } from "~/domain/policy/actions";
+import type { Actor } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import { organisationGrants } from "~/domain/policy/roles";
+import { AppError } from "~/platform/app-error.server";
+import type { App } from "~/platform/app.server";
+import { stopUnless } from "~/services/answering/stop-unless.server";
+import { findOrganisationByKey, type OrganisationFacts } from "~db/queries/organisations";
+
+/** The heading of an organisation's pages. */
+export type OrganisationView = { key: string; name: string; managesWork: boolean };
+
+export type LoadedOrganisation = {
+  organisation: OrganisationFacts;
+  view: OrganisationView;
+  today: string;
+  /** Questionnaires the person's role here is limited to; null: all. */
+  questionnaires: string[] | null;
+};
+
+/** Loads an organisation for someone with a role in it. Throws `not-found` for everybody else, or `forbidden`. */
+export async function loadOrganisation(
+  app: App,
+  actor: Actor,
+  { key, action }: { key: string; action: OrganisationAction },
+): Promise<LoadedOrganisation> {
+  const organisation = await findOrganisationByKey(app.db.read, key);
+  if (organisation === undefined) throw new AppError("not-found");
+  const today = londonDate(app.clock.now());
+  const facts = { organisationId: organisation.id, today };
+  stopUnless(can(actor, action, facts));
+  const managesWork = can(actor, "outbox.view-parked", facts).allowed;
+  return {
+    organisation,
+    view: { key: organisation.key, name: organisation.name, managesWork },
+    today,
+    questionnaires: limitOf(actor, facts),
+  };
+}
+
+function limitOf(actor: Actor, facts: { organisationId: string; today: string }): string[] | null {
+  const grants = organisationGrants(actor, {
+    organisationIds: [facts.organisationId],
+    today: facts.today,
+  });
+  const keys = grants.map(({ questionnaireKey }) => questionnaireKey);
+  const limited = keys.filter((key) => key !== null);
+  return limited.length < keys.length ? null : limited;
+}

@@ -1,0 +1,109 @@
+import type { Actor } from "~/domain/policy/actor";
+import { parseSnapshot } from "~/domain/submission/canonical-snapshot";
+import type { Snapshot } from "~/domain/submission/snapshot";
+import type { SignOffKind } from "~/domain/submission/states";
+import { AppError } from "~/platform/app-error.server";
+import type { App } from "~/platform/app.server";
+import {
+  loadSubmission,
+  type LoadedSubmission,
+  type SubmissionPlace,
+} from "~/services/signing/load-submission.server";
+import { insertAudit } from "~db/queries/audit";
+import { findDocument, findDocumentBytes } from "~db/queries/documents";
+import { noteOpenedByOfficer } from "~db/queries/responses";
+import { findReturn } from "~db/queries/returns";
+import { findSnapshot, listSignOffsOf } from "~db/queries/submissions";
+import { loadOrganisation, type OrganisationView } from "./load-organisation.server";
+
+/** `openReturn`: a signed copy as an officer reads it. */
+export type ReturnView = {
+  organisation: OrganisationView;
+  responseId: string;
+  roundId: string;
+  roundTitle: string;
+  snapshot: Snapshot;
+  signatures: { name: string; title: string; kind: SignOffKind; reason: string | null; at: Date }[];
+  document: { pages: number; size: number } | null;
+};
+
+type Asked = { key: string; responseId: string };
+
+/**
+ * Opens the copy that stands, for an officer of the round. The first opening of the copy signed last is noted and
+ * written to the audit: from then on the school cannot call it back. Throws `not-found` or `forbidden`.
+ */
+export async function openReturn(app: App, actor: Actor, asked: Asked): Promise<ReturnView> {
+  const { organisation, place, found } = await findStandingReturn(app, actor, asked);
+  const action = "organisation.open-submission";
+  const loaded = await loadSubmission(app, actor, { ...place, action });
+  const scope = { submissionId: loaded.submission.id };
+  const text = await findSnapshot(app.db.read, scope);
+  if (text === undefined) throw new AppError("not-found");
+  await noteOpened(app, actor, loaded);
+  const signatures = await listSignOffsOf(app.db.read, scope);
+  const document = await findDocument(app.db.read, scope);
+  const isReady = document?.state === "ready";
+  return {
+    organisation,
+    responseId: asked.responseId,
+    roundId: found.roundId,
+    roundTitle: found.roundTitle,
+    snapshot: parseSnapshot(text),
+    signatures: signatures.map(({ name, title, kind, reason, signedAt }) => ({
+      name,
+      title,
+      kind,
+      reason,
+      at: signedAt,
+    })),
+    document: isReady ? { pages: document.pages ?? 0, size: document.size ?? 0 } : null,
+  };
+}
+
+/** The sealed file of the copy that stands. Throws `not-found` until it is ready. */
+export async function downloadReturn(
+  app: App,
+  actor: Actor,
+  asked: Asked,
+): Promise<{ bytes: Buffer; fileName: string }> {
+  const { place } = await findStandingReturn(app, actor, asked);
+  const action = "organisation.open-submission";
+  const loaded = await loadSubmission(app, actor, { ...place, action });
+  const bytes = await findDocumentBytes(app.db.read, { submissionId: loaded.submission.id });
+  if (bytes === undefined) throw new AppError("not-found");
+  await noteOpened(app, actor, loaded);
+  return { bytes, fileName: `${loaded.submission.reference}.pdf` };
+}
+
+/** A draft has no copy that stands: it is not found, whatever state it is in. */
+async function findStandingReturn(app: App, actor: Actor, { key, responseId }: Asked) {
+  const action = "organisation.view-returns";
+  const { organisation, view } = await loadOrganisation(app, actor, { key, action });
+  const scope = { organisationId: organisation.id, responseId };
+  const found = await findReturn(app.db.read, scope);
+  if (found === undefined || found.number === null) throw new AppError("not-found");
+  const place: SubmissionPlace = { urn: found.urn, responseId, number: found.number };
+  return { organisation: view, found, place };
+}
+
+async function noteOpened(app: App, actor: Actor, loaded: LoadedSubmission): Promise<void> {
+  const { school, row, submission } = loaded;
+  // An earlier copy that still stands while a later one is being signed: the later one is not opened by this.
+  if (!submission.isLatest || row.openedByOfficerAt !== null) return;
+  const at = app.clock.now();
+  const auditId = app.newId();
+  await app.db.transact(async (tx) => {
+    if (!(await noteOpenedByOfficer(tx, { responseId: row.id, at }))) return;
+    await insertAudit(tx, {
+      id: auditId,
+      at,
+      actorId: actor.userId,
+      event: "submission.opened",
+      schoolId: school.id,
+      organisationId: row.roundOrganisationId,
+      subjectKind: "submission",
+      subjectId: submission.id,
+    });
+  });
+}
