@@ -1,118 +1,91 @@
-import { Form } from "@remix-run/react";
-import { formatTime } from "~/domain/calendar/format";
-import type { VersionsView, VersionView } from "~/services/answering/views";
-import { dutyAnswerWord } from "../answering/duty-words";
-import { dayWords, momentWords } from "../answering/moment-words";
+import type { VersionsView } from "~/services/answering/views";
+import { ClosedPanel } from "../answering/closed-panel";
 import { reviewPath, sectionPath } from "../answering/review-path";
-import { Button } from "../button";
-import { Page } from "../page";
+import { Page, type Back } from "../page";
+import { Notice } from "../panels/notice";
 import { Panel } from "../panels/panel";
-import { Tag } from "../tag";
+import { comparedSittings } from "./compared";
+import type { RestoreTold } from "./restore-told";
+import { SittingCard } from "./sitting-card";
+import type { PartLabels } from "./version-words";
 
 type VersionsPageProps = {
   view: VersionsView;
-  now: Date;
-  /** What putting a version back came to, when it was not written. */
-  problem: string | null;
+  /** The id that every restore of this page starts its save id with. */
+  saveId: string;
   restored: boolean;
+  /** Why a version was not put back; null where none was tried, or it was. */
+  told: RestoreTold | null;
 };
 
-/** Earlier versions of one answer, by person and sitting. Nothing is ever lost by putting one back. */
-export function VersionsPage({ view, now, problem, restored }: VersionsPageProps) {
-  const { response, title, text, sittings } = view;
+/** Earlier versions of one answer, newest first, by person and sitting. Putting one back loses nothing. */
+export function VersionsPage({ view, saveId, restored, told }: VersionsPageProps) {
+  const { response, title, text, current } = view;
+  const sittings = comparedSittings(view.sittings);
+  const restoring = response.editable.ok ? { base: current.revision, saveId } : null;
   return (
     <Page
       template="thing"
       title={`Earlier versions of ${title}`}
       caption={response.title}
       back={backOf(view)}
-      above={<Told problem={problem} restored={restored} />}
+      above={told ? <Told told={told} /> : restored ? <Restored /> : null}
       lede={text === title ? null : text}
     >
-      {sittings.length === 0 ? (
-        <p className="ir-body">Nothing has been saved here yet. Every save will stand here.</p>
-      ) : null}
-      {sittings.map((sitting) => (
-        <section className="ir-section" key={`${sitting.by.id} ${sitting.from.toISOString()}`}>
-          <h2 className="ir-h2">{sittingWords(sitting, now)}</h2>
-          {sitting.saves.map((save) => (
-            <Version key={save.revision} save={save} view={view} />
-          ))}
-        </section>
-      ))}
+      <ClosedPanel response={response} />
+      <p className="ir-hint">
+        {sittings.length === 0
+          ? "Nothing has been saved here yet. Each save will stand here, with who wrote it and when."
+          : "Underlined words are new since the version before. Putting a version back is a new save: nothing is lost."}
+      </p>
+      <div className="ir-stack">
+        {sittings.map((sitting) => (
+          <SittingCard
+            key={sitting.last.version.revision}
+            sitting={sitting}
+            labels={labelsOf(view)}
+            restoring={restoring}
+          />
+        ))}
+      </div>
     </Page>
   );
 }
 
-function backOf({ response, section, key }: VersionsView) {
+const Restored = () => (
+  <Notice>Put back as a new save. What stood before it is still in the list.</Notice>
+);
+
+/** Nothing was put back: why, and what to do. */
+function Told({ told }: { told: RestoreTold }) {
+  return (
+    <div role="alert">
+      {told.kind === "refused" ? (
+        <Panel kind="caution" title="Nothing was put back" id="told">
+          <p>{told.summary}.</p>
+        </Panel>
+      ) : (
+        <Panel kind="conflict" title={`${told.byName} saved this while you were looking`} id="told">
+          <p>
+            Nothing was put back. What was saved {told.when} is now first in the list. Read it, then
+            put a version back if you still want to.
+          </p>
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+/** A section has a headline, a point of a one-page form an answer, every other statement a level. */
+function labelsOf({ key, response }: VersionsView): PartLabels {
+  if (key.startsWith("section:")) return { level: "Headline", commentary: "How do you know?" };
+  const level = response.layout === "one-page" ? "Answer" : "Level";
+  return { level, commentary: "What you wrote" };
+}
+
+function backOf({ response, section, key }: VersionsView): Back {
   const { urn, id, layout, title } = response;
   if (section === "" || layout === "one-page") return { to: reviewPath(response), label: title };
   const anchor = key.startsWith("section:") ? "sum-up" : key;
   return { to: `${sectionPath({ urn, id, section })}#${anchor}`, label: `Section ${section}` };
-}
-
-/** "Tom Okafor, today, 20:40 to 20:53". */
-function sittingWords({ by, from, to }: VersionsView["sittings"][number], now: Date): string {
-  const [start, end] = [formatTime(from), formatTime(to)];
-  const day = momentWords(to, now).startsWith("today") ? "today" : dayWords(to, now);
-  return `${by.name}, ${day}, ${start === end ? start : `${start} to ${end}`}`;
-}
-
-function Told({ problem, restored }: Pick<VersionsPageProps, "problem" | "restored">) {
-  if (problem !== null) {
-    return (
-      <div role="alert">
-        <Panel kind="caution">
-          <p>{problem}</p>
-        </Panel>
-      </div>
-    );
-  }
-  return restored ? (
-    <div role="status">
-      <Panel kind="help">
-        <p>The earlier version stands again. What stood before is kept below.</p>
-      </Panel>
-    </div>
-  ) : null;
-}
-
-const TEXTS = [
-  ["commentary", null],
-  ["dutyNote", "What is missing"],
-  ["whereSeen", "Where someone could see this"],
-  ["value", null],
-] as const;
-
-function Version({ save, view }: { save: VersionView; view: VersionsView }) {
-  const { content, levelName, revision, current } = save;
-  const texts = TEXTS.filter(([part]) => content[part] !== "");
-  return (
-    <div className="ir-card ir-version">
-      <h3 className="ir-h3">
-        {formatTime(save.savedAt)} {current ? <Tag colour="green">Stands now</Tag> : null}
-      </h3>
-      {levelName ? <p className="ir-strong">{levelName}</p> : null}
-      {content.duty ? <p>Legal duty: {dutyAnswerWord(content.duty)}</p> : null}
-      {texts.map(([part, label]) => (
-        <div key={part}>
-          {label ? <p className="ir-small ir-muted">{label}</p> : null}
-          <p className="ir-words">{content[part]}</p>
-        </div>
-      ))}
-      {texts.length === 0 && !levelName && !content.duty ? (
-        <p className="ir-muted">Nothing written</p>
-      ) : null}
-      {current || !view.response.editable.ok ? null : (
-        <Form method="post">
-          <input type="hidden" name="revision" value={revision} />
-          <input type="hidden" name="base" value={view.current.revision} />
-          <Button secondary>
-            Put this version back
-            <span className="govuk-visually-hidden"> from {formatTime(save.savedAt)}</span>
-          </Button>
-        </Form>
-      )}
-    </div>
-  );
 }
