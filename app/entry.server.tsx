@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { NonceProvider } from "~/components/shell/nonce";
 import { isAppError } from "~/platform/app-error.server";
@@ -26,9 +26,12 @@ export default async function handleRequest(
   return new Response(Buffer.from(`<!doctype html>${html}`), { headers, status });
 }
 
-/** Unknown errors are logged once, here. What a service stops on purpose has its own answer. */
+/**
+ * Unknown errors are logged once, here. What a service stops on purpose has its own answer, and so has an
+ * address or a method that is not there: anyone can ask for those, all day.
+ */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted || isAppError(error)) return;
+  if (request.signal.aborted || isAppError(error) || isRouteErrorResponse(error)) return;
   context.app.log.error({ requestId: context.requestId, err: error }, "request failed");
 };
 

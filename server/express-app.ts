@@ -9,6 +9,7 @@ import { pageHeaders } from "./page-headers";
 import { plainPage } from "./plain-page";
 import { remixHandler, type Build } from "./remix-handler";
 import { requestLog } from "./request-log";
+import { requestShape } from "./request-shape";
 import { securityHeaders } from "./security-headers";
 
 type Parts = {
@@ -34,6 +35,7 @@ export function createExpressApp({ app, build, assets, readiness, development }:
   web.use(pageHeaders);
   web.use(originCheck(app.config));
   web.use(bodyLimit);
+  web.use(requestShape);
   web.use(remixHandler(app, build));
   web.use(lastResort(app));
   return web;

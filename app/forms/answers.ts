@@ -37,10 +37,10 @@ const PostedContentSchema = z.object({
 
 /** One answer as autosave sends it. */
 export const AnswerSaveSchema = z.object({
-  key: z.string().min(1).max(60),
+  key: z.string().regex(/^[\w.:-]{1,60}$/),
   content: PostedContentSchema,
   base: z.number().int().min(0),
-  saveId: z.string().min(8).max(80),
+  saveId: z.string().regex(/^[\w-]{8,80}$/),
   namesConfirmed: z.boolean().default(false),
 });
 export type AnswerSave = z.infer<typeof AnswerSaveSchema>;
@@ -71,7 +71,7 @@ export function readAnswers(form: FormData): PostedAnswers {
 function groupsOf(form: FormData): Map<string, Map<string, string>> {
   const groups = new Map<string, Map<string, string>>();
   for (const [name, value] of form) {
-    const [, group, part] = /^(.+)\.([A-Za-z]+)$/.exec(name) ?? [];
+    const [, group, part] = /^([\w:-]{1,60})\.([A-Za-z]+)$/.exec(name) ?? [];
     if (group === undefined || part === undefined) continue;
     const fields = groups.get(group) ?? new Map<string, string>();
     groups.set(group, fields.set(part, textOf(value)));

@@ -50,11 +50,15 @@ const STANDING: readonly Denial[] = [
   "withdrawn",
 ];
 
+/** Three times what the longest questionnaire asks; more is no form of ours. */
+const MOST_ANSWERS = 600;
+
 async function saveAll(
   app: App,
   actor: Actor,
   { urn, responseId, answers }: SaveSectionInput,
 ): Promise<WrittenOutcome[]> {
+  if (answers.length > MOST_ANSWERS) throw new AppError("too-large");
   const row = await findForSaving(app.db.read, { urn, responseId });
   if (row === undefined) throw new AppError("not-found");
   const facts = await responseFacts(app, actor, { row, today: londonDate(app.clock.now()) });

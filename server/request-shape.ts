@@ -1,0 +1,45 @@
+import type { RequestHandler } from "express";
+import { plainPage } from "./plain-page";
+
+type Asked = { method: string; url: string; contentType: string | undefined };
+type Refusal = { status: 400 | 405 | 415; title: string; message: string };
+
+/**
+ * Why a request is none that our pages or scripts make; null when it may go on. A form is of the one kind that
+ * its page posts, so that what reads it never meets a body it cannot read.
+ */
+export function refusalOf({ method, url, contentType }: Asked): Refusal | null {
+  // Some programs ask for a whole address, as of a proxy; PostgreSQL holds no zero sign.
+  if (!url.startsWith("/") || url.includes("%00")) return { status: 400, ...UNREADABLE };
+  if (method === "GET" || method === "HEAD") return null;
+  if (method !== "POST") return { status: 405, ...UNREADABLE };
+  const kind = contentType?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return kindsFor(url).includes(kind) ? null : { status: 415, ...UNREADABLE };
+}
+
+const FORM = "application/x-www-form-urlencoded";
+
+/** The kinds of body that an address takes; `.data` is how Remix asks without leaving the page. */
+function kindsFor(url: string): string[] {
+  const path = (url.split("?", 1)[0] ?? "").replace(/\.data$/, "");
+  if (path === "/verify") return [FORM, "multipart/form-data"];
+  return path.endsWith("/answers") ? [FORM, "application/json"] : [FORM];
+}
+
+const UNREADABLE = {
+  title: "We could not read that",
+  message: "Go back, reload the page and send it again.",
+};
+
+/** Refuses what our pages never send, before anything reads it. */
+export const requestShape: RequestHandler = (req, res, next) => {
+  const { method, originalUrl: url } = req;
+  const refusal = refusalOf({ method, url, contentType: req.get("content-type") });
+  if (refusal === null) {
+    next();
+    return;
+  }
+  if (refusal.status === 405) res.set("Allow", "GET, HEAD, POST");
+  // What is left of the body is not read.
+  res.set("Connection", "close").status(refusal.status).type("html").send(plainPage(refusal));
+};
