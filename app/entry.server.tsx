@@ -31,7 +31,8 @@ export default async function handleRequest(
  * address or a method that is not there: anyone can ask for those, all day.
  */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted || isAppError(error) || isRouteErrorResponse(error)) return;
+  const notThere = isRouteErrorResponse(error) && error.status < 500;
+  if (request.signal.aborted || isAppError(error) || notThere) return;
   context.app.log.error({ requestId: context.requestId, err: error }, "request failed");
 };
 
