@@ -36,10 +36,11 @@ export function useWordsAsked(
   { key, asksDuty }: AskedOf,
   levels: readonly Level[],
 ): { asked: Asked[]; missing: boolean } {
-  const { queue } = useAnswering();
+  const { queue, open } = useAnswering();
   const { opened } = useAnswer(key);
+  const saved = open.get(key)?.saved ?? opened;
   const now = wordsAsked(queue.contentOf(key), { asksDuty, levels });
-  const before = wordsAsked(opened, { asksDuty, levels });
+  const before = wordsAsked(saved, { asksDuty, levels });
   const isDone = (one: Asked) =>
     before.some(({ box, question, written }) => {
       return written && one.written && box === one.box && question === one.question;
