@@ -20,6 +20,9 @@ import { listActions } from "~/services/actions/list-actions.server";
 export const handle = { nav: "action-plan" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Action plan - Inclusion Review" }];
 
+/** A refused move is shown beside the plan as it stands now; Remix would keep the old one after a 4xx. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "" } = params;

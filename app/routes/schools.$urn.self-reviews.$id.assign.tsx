@@ -19,6 +19,9 @@ import { assignSections, viewAssignments } from "~/services/answering/assign-sec
 export const handle = { nav: "self-reviews" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Assign sections - Inclusion Review" }];
 
+/** What comes back is checked against the team as it is now; Remix would keep the old one after a 4xx. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "", id = "" } = params;
