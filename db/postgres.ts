@@ -2,14 +2,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Pool } from "pg";
 import type { Database } from "./client";
-import { errorCodeOf } from "./errors";
+import { isCollision } from "./errors";
 import * as schema from "./schema";
 import { makeTransactionGuard } from "./transaction-guard";
 import type { Writer } from "./types";
 
 const ATTEMPTS = 4;
-/** serialization_failure and deadlock_detected: another transaction won; running again is the remedy. */
-const TRY_AGAIN = new Set(["40001", "40P01"]);
 
 type Transaction = <T>(fn: (tx: Writer) => Promise<T>) => Promise<T>;
 /** What is needed of a PostgreSQL, server or in memory, to be a `Database`. */
@@ -38,7 +36,7 @@ async function withRetries<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
-      if (attempt === ATTEMPTS || !TRY_AGAIN.has(errorCodeOf(error) ?? "")) throw error;
+      if (attempt === ATTEMPTS || !isCollision(error)) throw error;
       // Those that collided would collide again if they all came back at once.
       await wait(Math.random() * 20 * attempt);
     }

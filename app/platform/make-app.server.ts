@@ -3,6 +3,7 @@ import { openDatabase } from "~db/client";
 import type { App, Clock } from "./app.server";
 import type { Config } from "./config.server";
 import { createLog, type Log } from "./log.server";
+import { steadyDatabase } from "./steady-database.server";
 
 /** The machine's clock, or one that stands still at `TEST_CLOCK`. */
 function clockOf(testClock: Date | undefined): Clock {
@@ -18,7 +19,7 @@ type MakeAppInput = { config: Config; log?: Log };
 export async function makeApp({ config, log }: MakeAppInput): Promise<App> {
   const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
   return {
-    db,
+    db: steadyDatabase(db),
     clock: clockOf(config.testClock),
     newId: () => newUuid(),
     config,
