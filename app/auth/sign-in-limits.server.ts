@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { App } from "~/platform/app.server";
+import { networkOf } from "~/platform/network-of.server";
 
 const WINDOW_SECONDS = 10 * 60;
 const WRONG_PER_ACCOUNT = 5;
@@ -16,18 +17,19 @@ const made = new WeakMap<App, Limits>();
 /**
  * Counts one attempt before the password is looked at, so that many sent at once cannot slip past.
  * False: this account or this address has to wait ten minutes, whatever the password.
- * `account` is the e-mail address as compared, known or not.
+ * `account` is the e-mail address as compared, known or not. An address that has to wait counts against no
+ * account: it can neither lock people out nor fill the memory with accounts.
  */
 export async function takeAttempt(app: App, who: Who): Promise<boolean> {
   const { account, address } = limitsOf(app);
-  const taken = await Promise.all([take(account, keyOf(who.account)), take(address, who.address)]);
-  return taken.every(Boolean);
+  if (!(await take(address, networkOf(who.address)))) return false;
+  return take(account, keyOf(who.account));
 }
 
 /** Takes an attempt back after a right password: only wrong ones count. */
 export async function forgiveAttempt(app: App, who: Who): Promise<void> {
   const { account, address } = limitsOf(app);
-  await Promise.all([account.delete(keyOf(who.account)), address.reward(who.address)]);
+  await Promise.all([account.delete(keyOf(who.account)), address.reward(networkOf(who.address))]);
 }
 
 function limitsOf(app: App): Limits {

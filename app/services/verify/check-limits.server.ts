@@ -1,6 +1,6 @@
-import { isIPv6 } from "node:net";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { App } from "~/platform/app.server";
+import { networkOf } from "~/platform/network-of.server";
 
 const WINDOW_SECONDS = 10 * 60;
 export const CHECKS_PER_ADDRESS = 20;
@@ -26,21 +26,37 @@ export async function takeCheck(app: App, address: string): Promise<number> {
   }
 }
 
+/** Files held in memory at one time: 300 MB at the most, and no caller may take all of it. */
+const FILES_AT_ONCE = 12;
+const FILES_AT_ONCE_PER_ADDRESS = 3;
+/** Seconds to wait where all are taken. */
+export const BUSY_SECONDS = 30;
+
+const held = new WeakMap<App, string[]>();
+
+/** Runs `work`, which holds one file in memory, unless as many as we bear are held already; then "busy". */
+export async function holdingFile<T>(
+  app: App,
+  address: string,
+  work: () => Promise<T>,
+): Promise<T | "busy"> {
+  const caller = networkOf(address);
+  const callers = held.get(app) ?? [];
+  held.set(app, callers);
+  const own = callers.filter((one) => one === caller).length;
+  if (callers.length >= FILES_AT_ONCE || own >= FILES_AT_ONCE_PER_ADDRESS) return "busy";
+  callers.push(caller);
+  try {
+    return await work();
+  } finally {
+    callers.splice(callers.indexOf(caller), 1);
+  }
+}
+
 /** The limiter rejects with a result, not an error, when nothing is left. */
 function secondsIn(refusal: unknown): number {
   const { msBeforeNext } = Object(refusal) as { msBeforeNext?: unknown };
   return typeof msBeforeNext === "number"
     ? Math.max(1, Math.ceil(msBeforeNext / 1000))
     : WINDOW_SECONDS;
-}
-
-/** An IPv4 address as it is; of an IPv6 address its /64, since one caller is given all of that. */
-function networkOf(address: string): string {
-  if (!isIPv6(address) || address.includes(".")) return address;
-  const [before = "", after] = address.split("::");
-  const head = before === "" ? [] : before.split(":");
-  const tail = after === undefined || after === "" ? [] : after.split(":");
-  const missing = Array.from({ length: 8 - head.length - tail.length }, () => "0");
-  const groups = after === undefined ? head : [...head, ...missing, ...tail];
-  return groups.slice(0, 4).join(":");
 }

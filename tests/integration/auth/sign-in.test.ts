@@ -120,6 +120,23 @@ describe("limits on signing in", () => {
     expect((await attempt(EMAIL, PASSWORD, "192.0.2.2")).ok).toBe(true);
   });
 
+  it("take all of an IPv6 network for one address, since one caller is given all of it", async () => {
+    const { attempt } = await withAccount();
+    for (let n = 0; n < 30; n += 1) {
+      const from = `2001:db8:1:2::${n.toString(16)}`;
+      await attempt(`nobody${n}@marsh-lane.example`, "other", from);
+    }
+    expect(await attempt(EMAIL, PASSWORD, "2001:db8:1:2:ffff::1")).toEqual(tooMany);
+    expect((await attempt(EMAIL, PASSWORD, "2001:db8:1:3::1")).ok).toBe(true);
+  });
+
+  it("are not used up for an account by an address that has to wait", async () => {
+    const { attempt } = await withAccount();
+    for (let n = 0; n < 30; n += 1) await attempt(`nobody${n}@marsh-lane.example`, "other");
+    for (let n = 0; n < 6; n += 1) expect(await attempt(EMAIL, "other")).toEqual(tooMany);
+    expect((await attempt(EMAIL, PASSWORD, "192.0.2.2")).ok).toBe(true);
+  });
+
   it("do not count right ones against the address", async () => {
     const { attempt } = await withAccount();
     for (let n = 0; n < 35; n += 1) expect((await attempt(EMAIL, PASSWORD)).ok).toBe(true);
