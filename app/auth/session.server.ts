@@ -1,7 +1,9 @@
 import type { Actor } from "~/domain/policy/actor";
 import type { App } from "~/platform/app.server";
+import { insertAudit } from "~db/queries/audit";
 import { findUser, grantsInForce } from "~db/queries/people";
 import { deleteSession } from "~db/queries/sessions";
+import type { Writer } from "~db/types";
 import { findEndedSession } from "./ended-session.server";
 import { keepTextOfExpiredSession } from "./kept-text.server";
 import { londonDate } from "~/domain/calendar/format";
@@ -67,20 +69,44 @@ export async function startSession(
   context: SessionContext,
   userId: string,
 ): Promise<string> {
-  await endSession(request, context);
+  await dropSession(request, context);
   const lucia = luciaOf(context.app);
   const session = await lucia.createSession(userId, {});
   await lucia.deleteExpiredSessions();
   return sessionCookie(context.app, session.id);
 }
 
-/** Ends the request's session, if any, for good: it keeps no text. The answer is the Set-Cookie header. */
+/**
+ * Signs out: ends the request's session, if any, for good, so that it keeps no text, and writes the audit row.
+ * The answer is the Set-Cookie header.
+ */
 export async function endSession(request: Request, context: SessionContext): Promise<string> {
   const { app } = context;
+  const signedOut = { id: app.newId(), at: app.clock.now(), event: "account.signed-out" };
+  await dropSession(request, context, (tx, { userId }) =>
+    insertAudit(tx, {
+      ...signedOut,
+      actorId: userId,
+      subjectKind: "account",
+      subjectId: userId,
+    }),
+  );
+  return blankSessionCookie(app);
+}
+
+/** Deletes the request's live session; `note` is written with it. */
+async function dropSession(
+  request: Request,
+  context: SessionContext,
+  note: (tx: Writer, session: Session) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   asked.delete(context);
   const session = await getSession(request, context);
-  if (session !== null) await app.db.transact((tx) => deleteSession(tx, session.id));
-  return blankSessionCookie(app);
+  if (session === null) return;
+  await context.app.db.transact(async (tx) => {
+    await deleteSession(tx, session.id);
+    await note(tx, session);
+  });
 }
 
 async function findActor(request: Request, context: SessionContext): Promise<Actor | null> {

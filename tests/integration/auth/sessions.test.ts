@@ -4,7 +4,7 @@ import { findEndedSession } from "~/auth/ended-session.server";
 import { luciaOf } from "~/auth/lucia.server";
 import { hashSessionId } from "~/auth/session-id.server";
 import { endSession, getActor, getSession, startSession } from "~/auth/session.server";
-import { sessions, sessionTombstones, users } from "~db/schema";
+import { auditEntries, sessions, sessionTombstones, users } from "~db/schema";
 import { aContext, anAccount, aRequest, aSession, cookieOf } from "~tests/support/accounts";
 import { aGrant } from "~tests/support/factories/people";
 import { aSchool } from "~tests/support/factories/places";
@@ -125,6 +125,18 @@ describe("a session", () => {
     expect(line).toMatch(/^session=; .*Max-Age=0/);
     expect(await stored(app)).toEqual([]);
     expect(await app.db.read.select().from(sessionTombstones)).toEqual([]);
+  });
+
+  it("is noted as ended when its person signs out, once, and not when they sign in again", async () => {
+    const { app, person, cookie } = await signedIn();
+    await startSession(aRequest("/sign-in", cookie), aContext(app), person.userId);
+    const again = await aSession(app, person.userId);
+    await endSession(aRequest("/sign-out", again), aContext(app));
+    await endSession(aRequest("/sign-out", again), aContext(app));
+    const { userId } = person;
+    expect(await app.db.read.select().from(auditEntries)).toMatchObject([
+      { event: "account.signed-out", actorId: userId, subjectId: userId },
+    ]);
   });
 
   it("ends at once when the account is disabled", async () => {
