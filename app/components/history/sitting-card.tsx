@@ -15,11 +15,13 @@ export function SittingCard({ sitting, ...shared }: SittingCardProps) {
   const { by, last, others } = sitting;
   const id = `sitting-${last.version.revision}`;
   return (
-    <section className="ir-card" aria-labelledby={id}>
+    <section className="ir-card" aria-labelledby={`${id} ${id}-when`}>
       <h2 className="ir-h3" id={id}>
         {by}
       </h2>
-      <p className="ir-hint">{sittingWords(sitting)}</p>
+      <p className="ir-hint" id={`${id}-when`}>
+        {sittingWords(sitting)}
+      </p>
       <Version {...last} {...shared} />
       {others.length === 0 ? null : (
         <Details summary={`${counted(others.length, "earlier save")} of this sitting`}>
