@@ -77,8 +77,8 @@ function PutBack({ keys }: { keys: readonly string[] }) {
     <div className="ir-above">
       <Panel kind="caution" title="What you typed before is back in its box">
         <p>
-          It was not saved when the page closed: {[...new Set(nouns)].join(", ")}. We are saving it
-          now.
+          It was not saved when the page closed: {[...new Set(nouns)].join(", ")}. It is saved by
+          itself now; each answer says when.
         </p>
       </Panel>
     </div>
