@@ -4,14 +4,9 @@ import type { Snapshot } from "~/domain/submission/snapshot";
 import type { SignOffKind } from "~/domain/submission/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
-import {
-  loadSubmission,
-  type LoadedSubmission,
-  type SubmissionPlace,
-} from "~/services/signing/load-submission.server";
-import { insertAudit } from "~db/queries/audit";
+import { loadSubmission, type SubmissionPlace } from "~/services/signing/load-submission.server";
+import { noteOpened } from "~/services/signing/note-opened.server";
 import { findDocument, findDocumentBytes } from "~db/queries/documents";
-import { noteOpenedByOfficer } from "~db/queries/responses";
 import { findReturn } from "~db/queries/returns";
 import { findSnapshot, listSignOffsOf } from "~db/queries/submissions";
 import { loadOrganisation, type OrganisationView } from "./load-organisation.server";
@@ -85,25 +80,4 @@ async function findStandingReturn(app: App, actor: Actor, { key, responseId }: A
   if (found === undefined || found.number === null) throw new AppError("not-found");
   const place: SubmissionPlace = { urn: found.urn, responseId, number: found.number };
   return { organisation: view, found, place };
-}
-
-async function noteOpened(app: App, actor: Actor, loaded: LoadedSubmission): Promise<void> {
-  const { school, row, submission } = loaded;
-  // An earlier copy that still stands while a later one is being signed: the later one is not opened by this.
-  if (!submission.isLatest || row.openedByOfficerAt !== null) return;
-  const at = app.clock.now();
-  const auditId = app.newId();
-  await app.db.transact(async (tx) => {
-    if (!(await noteOpenedByOfficer(tx, { responseId: row.id, at }))) return;
-    await insertAudit(tx, {
-      id: auditId,
-      at,
-      actorId: actor.userId,
-      event: "submission.opened",
-      schoolId: school.id,
-      organisationId: row.roundOrganisationId,
-      subjectKind: "submission",
-      subjectId: submission.id,
-    });
-  });
 }

@@ -4,6 +4,7 @@ import type { Snapshot } from "~/domain/submission/snapshot";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { findSnapshot } from "~db/queries/submissions";
+import { noteOpened } from "./note-opened.server";
 import { loadSubmission, type SubmissionPlace } from "./load-submission.server";
 
 /** A signed copy to read, word for word as it was frozen. Throws `not-found` or `forbidden`. */
@@ -12,8 +13,10 @@ export async function readSubmission(
   actor: Actor,
   place: SubmissionPlace,
 ): Promise<{ snapshot: Snapshot; signedAt: Date }> {
-  const { submission } = await loadSubmission(app, actor, place);
+  const loaded = await loadSubmission(app, actor, place);
+  const { submission } = loaded;
   const text = await findSnapshot(app.db.read, { submissionId: submission.id });
   if (text === undefined) throw new AppError("not-found");
+  await noteOpened(app, actor, loaded);
   return { snapshot: parseSnapshot(text), signedAt: submission.signedAt };
 }

@@ -8,6 +8,7 @@ import { inRole, schoolPeople } from "~/services/answering/school-people.server"
 import { findDocument, findDocumentBytes } from "~db/queries/documents";
 import { listSignOffsOf } from "~db/queries/submissions";
 import { loadSubmission, type SubmissionPlace } from "./load-submission.server";
+import { noteOpened } from "./note-opened.server";
 
 /** How the PDF of a signed copy stands. `none`: the governor's signature is awaited, or the copy was set aside. */
 export type DocumentView =
@@ -50,7 +51,10 @@ export async function viewConfirmation(
   const signedBy = signatures.find(({ kind }) => kind === "signed")?.userId ?? null;
   const facts = { ...responseFacts, signedBy };
   const { questionnaireKey } = row;
-  const people = await schoolPeople(app, { schoolId: school.id, questionnaireKey, today });
+  const isAwaited = submission.state === "awaiting-governor";
+  const people = isAwaited
+    ? await schoolPeople(app, { schoolId: school.id, questionnaireKey, today })
+    : [];
   const may = (action: ResponseAction) => submission.isLatest && can(actor, action, facts).allowed;
   return {
     urn: school.urn,
@@ -97,11 +101,10 @@ export async function downloadDocument(
   actor: Actor,
   place: SubmissionPlace,
 ): Promise<{ bytes: Buffer; fileName: string }> {
-  const { submission } = await loadSubmission(app, actor, {
-    ...place,
-    action: "submission.download",
-  });
+  const loaded = await loadSubmission(app, actor, { ...place, action: "submission.download" });
+  const { submission } = loaded;
   const bytes = await findDocumentBytes(app.db.read, { submissionId: submission.id });
   if (bytes === undefined) throw new AppError("not-found");
+  await noteOpened(app, actor, loaded);
   return { bytes, fileName: `${submission.reference}.pdf` };
 }
