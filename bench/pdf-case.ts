@@ -40,7 +40,11 @@ export async function pdfCase(world: World, floor: Floor): Promise<{ server: Chi
 async function aSignedToolkit(app: App): Promise<string> {
   const schoolId = (await findSchoolByUrn(app.db.read, SIGNED))?.id ?? "";
   const questionnaireKey = "inclusion-toolkit";
-  const copy = await findLatestStanding(app.db.read, { schoolId, questionnaireKey });
+  const copy = await findLatestStanding(app.db.read, {
+    schoolId,
+    questionnaireKey,
+    readOutside: false,
+  });
   if (copy === undefined) throw new Error(`${SIGNED} has signed no Toolkit`);
   return copy.id;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import type { SubmissionState } from "../../app/domain/submission/states";
 import {
   documents,
@@ -41,11 +41,15 @@ export async function listSubmissions(read: Reader, scope: Scope) {
     .orderBy(desc(submissions.number));
 }
 
-/** The copy of a questionnaire that a school signed last and that stands, in whatever round. */
+/**
+ * The copy of a questionnaire that a school signed last and that stands, in whatever round. `readOutside`: only of
+ * those that people outside the school may know of, so neither private nor withdrawn.
+ */
 export async function findLatestStanding(
   read: Reader,
-  scope: { schoolId: string; questionnaireKey: string },
+  scope: { schoolId: string; questionnaireKey: string; readOutside: boolean },
 ) {
+  const known = and(isNotNull(responses.roundId), ne(responses.state, "withdrawn"));
   const rows = await read
     .select({ id: submissions.id, signedAt: submissions.signedAt })
     .from(submissions)
@@ -58,6 +62,7 @@ export async function findLatestStanding(
         eq(questionnaires.key, scope.questionnaireKey),
         eq(submissions.state, "standing"),
         isNull(submissions.withdrawnAt),
+        scope.readOutside ? known : undefined,
       ),
     )
     .orderBy(desc(submissions.signedAt), desc(submissions.number))

@@ -38,9 +38,13 @@ async function shareNames(app: App, roundId: string | null): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The copy of the same questionnaire that stood last in this school, in this round or one before. */
+/**
+ * The copy of the same questionnaire that stood last in this school, in this round or one before. A copy that
+ * leaves the school never speaks of a private one, not even that it exists (design.md section 3).
+ */
 async function previousCopy(app: App, { row }: Loaded): Promise<SnapshotRequest["previous"]> {
-  const scope = { schoolId: row.schoolId, questionnaireKey: row.questionnaireKey };
+  const { schoolId, questionnaireKey, roundId } = row;
+  const scope = { schoolId, questionnaireKey, readOutside: roundId !== null };
   const latest = await findLatestStanding(app.db.read, scope);
   if (latest === undefined) return null;
   const text = await findSnapshot(app.db.read, { submissionId: latest.id });
