@@ -149,7 +149,7 @@ export type MoveNotes = Partial<
   >
 >;
 
-/** Moves a response from one state to another; false when it was no longer in the first. */
+/** Moves a response from one state to another; false when it was no longer in the first, or at `version`. */
 export async function moveResponse(
   tx: Writer,
   move: {
@@ -159,6 +159,8 @@ export async function moveResponse(
     to: ResponseState;
     at: Date;
     also?: MoveNotes;
+    /** The version it must still be at, where that matters. */
+    version?: number;
   },
 ): Promise<boolean> {
   const rows = await tx
@@ -174,6 +176,7 @@ export async function moveResponse(
         eq(responses.id, move.responseId),
         eq(responses.schoolId, move.schoolId),
         eq(responses.state, move.from),
+        move.version === undefined ? undefined : eq(responses.version, move.version),
       ),
     )
     .returning({ id: responses.id });
@@ -275,7 +278,10 @@ export async function findForSaving(read: Reader, scope: { urn: string; response
   return rows[0];
 }
 
-/** Notes that an officer opened the signed copy, once; from then on it cannot be recalled. */
+/** States in which the copy signed last stands and is not being changed. */
+const SIGNED: ResponseState[] = ["submitted", "replied"];
+
+/** Notes that an officer opened the copy signed last, once; false when it was noted or is called back. */
 export async function noteOpenedByOfficer(
   tx: Writer,
   { responseId, at }: { responseId: string; at: Date },
@@ -283,7 +289,13 @@ export async function noteOpenedByOfficer(
   const rows = await tx
     .update(responses)
     .set({ openedByOfficerAt: at })
-    .where(and(eq(responses.id, responseId), isNull(responses.openedByOfficerAt)))
+    .where(
+      and(
+        eq(responses.id, responseId),
+        inArray(responses.state, SIGNED),
+        isNull(responses.openedByOfficerAt),
+      ),
+    )
     .returning({ id: responses.id });
   return rows.length === 1;
 }

@@ -1,5 +1,5 @@
 /** What can be wrong with a reason, as the services say it. */
-export type ReasonCode = "reason-missing" | "reason-too-long";
+export type ReasonCode = "reason-missing" | "reason-too-long" | "reason-upn";
 
 type Subject = "decline" | "minute" | "amend";
 
@@ -11,5 +11,12 @@ const MISSING: Record<Subject, string> = {
 
 /** The message at the box. */
 export function reasonWords(code: ReasonCode, subject: Subject): string {
-  return code === "reason-missing" ? MISSING[subject] : "Use 500 characters or fewer";
+  switch (code) {
+    case "reason-missing":
+      return MISSING[subject];
+    case "reason-too-long":
+      return "Use 500 characters or fewer";
+    case "reason-upn":
+      return "Take out what looks like a pupil number (UPN)";
+  }
 }

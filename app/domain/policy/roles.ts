@@ -6,7 +6,8 @@ export const TEAM_ROLES = ["head", "coordinator", "contributor"] as const satisf
 export const ORGANISATION_ROLES = ["officer", "manager"] as const satisfies readonly Role[];
 const SCHOOL_ROLES: readonly Role[] = [...TEAM_ROLES, "governor"];
 
-type SchoolPlace = { schoolId: string; questionnaireKey: string | null; today: string };
+/** Where a role is asked about; `questionnaireKey` null: the school as a whole. */
+export type SchoolPlace = { schoolId: string; questionnaireKey: string | null; today: string };
 
 /** Whether a grant counts on a day; both of its dates are inclusive. */
 export function inForce(grant: Grant, today: string): boolean {
@@ -15,13 +16,18 @@ export function inForce(grant: Grant, today: string): boolean {
 
 /** Roles that count in this school for this questionnaire. A limited grant counts for its own only. */
 export function schoolRoles(actor: Actor, place: SchoolPlace): ReadonlySet<Role> {
-  const held = actor.grants.filter(
+  return new Set(schoolGrants(actor, place).map((grant) => grant.role));
+}
+
+/** The grants behind `schoolRoles`. */
+export function schoolGrants(actor: Actor, place: SchoolPlace): Grant[] {
+  return actor.grants.filter(
     (grant) =>
       grant.schoolId === place.schoolId &&
+      SCHOOL_ROLES.includes(grant.role) &&
       inForce(grant, place.today) &&
       covers(grant, place.questionnaireKey),
   );
-  return new Set(held.map((grant) => grant.role).filter((role) => SCHOOL_ROLES.includes(role)));
 }
 
 /** School roles in force anywhere in this school, limited grants too. */

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/policy/actor";
-import { ok, refused, type Result } from "~/domain/result";
+import { readReason, type ReasonProblem } from "~/domain/response/reason";
+import { ok, type Result } from "~/domain/result";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { loadResponse } from "~/services/answering/load-response.server";
@@ -7,9 +8,6 @@ import { listSubmissions, moveSubmission, restoreEarlier } from "~db/queries/sub
 import { makeMove } from "./move-response.server";
 
 type Where = { urn: string; responseId: string };
-
-/** Longest reason, in UTF-16 code units. */
-export const REASON_MAX = 500;
 
 /**
  * Takes a signed response back before an officer has opened it: the copy signed last is set aside, and if an
@@ -37,15 +35,6 @@ export async function recallResponse(
     if (!moved) throw new AppError("conflict");
     await restoreEarlier(tx, { responseId, setAsideId: latest.id });
   });
-}
-
-export type ReasonProblem = { code: "reason-missing" } | { code: "reason-too-long" };
-
-/** The reason as it is kept, or what to say about it. */
-export function readReason(typed: string): Result<string, ReasonProblem> {
-  const reason = typed.trim();
-  if (reason === "") return refused({ code: "reason-missing" });
-  return reason.length > REASON_MAX ? refused({ code: "reason-too-long" }) : ok(reason);
 }
 
 /**

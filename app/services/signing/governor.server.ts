@@ -1,6 +1,8 @@
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
+import { signingTitle } from "~/domain/policy/signing-title";
 import type { ResponseEvent } from "~/domain/response/events";
+import { readReason, type ReasonProblem } from "~/domain/response/reason";
 import { ok, refused, type Result } from "~/domain/result";
 import type { SignOffKind, SubmissionState } from "~/domain/submission/states";
 import { AppError } from "~/platform/app-error.server";
@@ -17,10 +19,8 @@ import {
   type SubmissionRow,
 } from "~db/queries/submissions";
 import { askForDocument, newAsking } from "./ask-for-document.server";
-import { readReason, type ReasonProblem } from "./change-signed.server";
 import { makeMove } from "./move-response.server";
 import { proveSigner, type Proof, type ProofProblem } from "./prove-signer.server";
-import { signingTitle } from "./signing-title.server";
 
 type Where = { urn: string; responseId: string };
 export type GovernorProblem = ProofProblem | ReasonProblem | { code: "declare" };
@@ -47,7 +47,7 @@ export async function countersign(
     event: "countersign",
     kind: "countersigned",
     declaration: GOVERNOR_DECLARATION,
-    title: signingTitle(actor, { schoolId: awaited.loaded.school.id, role: "governor" }),
+    title: signingTitle(actor, { ...awaited.loaded.facts, role: "governor" }),
   });
   return ok({ number: awaited.submission.number });
 }
@@ -90,7 +90,7 @@ export async function declineToSign(
   const auditId = app.newId();
   const signOffId = app.newId();
   const { loaded, submission } = awaited;
-  const title = signingTitle(actor, { schoolId: loaded.school.id, role: "governor" });
+  const title = signingTitle(actor, { ...loaded.facts, role: "governor" });
   await app.db.transact(async (tx) => {
     const context = { reason: read.value };
     const data = { submissionId: submission.id };

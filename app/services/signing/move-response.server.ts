@@ -21,6 +21,8 @@ export type Moving = {
   auditId: string;
   context?: Partial<MoveContext>;
   notes?: MoveNotes;
+  /** The version that must still stand, where the move is made of what was read before the transaction. */
+  version?: number;
   /** Ids and hashes for the audit, never words. */
   data?: AuditData;
 };
@@ -42,7 +44,14 @@ export async function makeMove(tx: Writer, moving: Moving): Promise<Move> {
     throw new AppError(code, { problem: decided.problem.code });
   }
   const { state } = decided.value;
-  const move = { ...scope, from: standing.state, to: state, at, also: moving.notes };
+  const move = {
+    ...scope,
+    from: standing.state,
+    to: state,
+    at,
+    also: moving.notes,
+    version: moving.version,
+  };
   if (!(await moveResponse(tx, move))) throw new AppError("conflict");
   await noteMove(tx, moving);
   return decided.value;

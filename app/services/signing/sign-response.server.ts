@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
+import { signingTitle } from "~/domain/policy/signing-title";
 import type { Verdict } from "~/domain/policy/verdict";
 import type { Move } from "~/domain/response/lifecycle";
 import { ok, refused, type Result } from "~/domain/result";
@@ -23,7 +24,6 @@ import { composeSnapshot, snapshotGround, type SnapshotGround } from "./compose-
 import { DEFAULT_DECLARATION } from "./declaration";
 import { makeMove } from "./move-response.server";
 import { proveSigner, type Proof, type ProofProblem } from "./prove-signer.server";
-import { signingTitle } from "./signing-title.server";
 
 export type SignInput = {
   urn: string;
@@ -82,7 +82,10 @@ async function alreadySigned(
   return refused({ code: "already-signed", number: copies[0]?.number ?? 1 });
 }
 
-/** Two presses at once: the second finds the copy that the first made. Anything else goes on. */
+/**
+ * Two presses at once: the second finds the copy that the first made. Taken back, changed and made ready again
+ * meanwhile: the head has not read what stands now. Anything else goes on.
+ */
 async function orSignedMeanwhile(
   app: App,
   actor: Actor,
@@ -91,8 +94,12 @@ async function orSignedMeanwhile(
   if (!isAppError(thrown) || thrown.code !== "conflict") throw thrown;
   const place = { urn: loaded.school.urn, responseId: loaded.row.id };
   const now = await loadResponse(app, actor, place);
-  if (!isSigned(can(actor, "response.sign", now.facts))) throw thrown;
-  return alreadySigned(app, now);
+  const verdict = can(actor, "response.sign", now.facts);
+  if (isSigned(verdict)) return alreadySigned(app, now);
+  if (verdict.allowed && now.row.version !== loaded.row.version) {
+    return refused({ code: "changed-since" });
+  }
+  throw thrown;
 }
 
 type Signing = {
@@ -121,7 +128,10 @@ async function freeze(tx: Writer, actor: Actor, signing: Signing): Promise<numbe
   const data = { submissionId };
   // No officer has opened the copy made now, whatever became of the one before it.
   const notes = { openedByOfficerAt: null };
-  const moving = { actor, loaded, event: "sign" as const, at, auditId: ids.audit, notes, data };
+  // What applies was read before: at another version it may be something else.
+  const { version } = row;
+  const event = "sign" as const;
+  const moving = { actor, loaded, event, at, auditId: ids.audit, notes, data, version };
   const move = await makeMove(tx, moving);
   const copies = await listSubmissions(tx, { schoolId: school.id, responseId: row.id });
   const number = (copies[0]?.number ?? 0) + 1;
@@ -172,7 +182,7 @@ function signOffRow(actor: Actor, { signing, sha256 }: { signing: Signing; sha25
     userId: actor.userId,
     kind: "signed" as const,
     name: actor.name,
-    title: signingTitle(actor, { schoolId: loaded.school.id, role: "head" }),
+    title: signingTitle(actor, { ...loaded.facts, role: "head" }),
     declaration: loaded.row.declaration ?? DEFAULT_DECLARATION,
     reason: null,
     sha256,

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
+import { signingTitle } from "~/domain/policy/signing-title";
 import type { Denial } from "~/domain/policy/verdict";
 import { parseSnapshot } from "~/domain/submission/canonical-snapshot";
 import type { Snapshot } from "~/domain/submission/snapshot";
@@ -15,7 +16,6 @@ import {
   type SubmissionRow,
 } from "~db/queries/submissions";
 import { GOVERNOR_DECLARATION } from "./governor.server";
-import { signingTitle } from "./signing-title.server";
 
 type Place = { urn: string; responseId: string };
 type Heading = Place & { schoolName: string; title: string; number: number };
@@ -76,7 +76,7 @@ async function awaitedView(
     signedBy:
       first === undefined ? null : { name: first.name, title: first.title, at: first.signedAt },
     declaration: GOVERNOR_DECLARATION,
-    signsAs: signingTitle(actor, { schoolId: loaded.school.id, role: "governor" }),
+    signsAs: signingTitle(actor, { ...loaded.facts, role: "governor" }),
     maySign: signing.allowed,
     mayNoteMinute: minute.allowed,
   };

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
+import { signingTitle } from "~/domain/policy/signing-title";
 import type { Denial } from "~/domain/policy/verdict";
 import type { Snapshot } from "~/domain/submission/snapshot";
 import type { App } from "~/platform/app.server";
@@ -10,7 +11,6 @@ import { stopUnless } from "~/services/answering/stop-unless.server";
 import { listSubmissions } from "~db/queries/submissions";
 import { DEFAULT_DECLARATION } from "./declaration";
 import { previewSnapshot } from "./preview-snapshot.server";
-import { signingTitle } from "./signing-title.server";
 import { viewLock, type LockView } from "./view-lock.server";
 
 type Place = { urn: string; responseId: string };
@@ -61,7 +61,7 @@ export async function viewSign(app: App, actor: Actor, place: Place): Promise<Si
 }
 
 async function signPage(app: App, actor: Actor, loaded: Loaded) {
-  const { school, row, definition, facts } = loaded;
+  const { row, definition, facts } = loaded;
   const people = await schoolPeople(app, facts);
   const governors = inRole(people, "governor").map(({ name }) => name);
   return {
@@ -69,7 +69,7 @@ async function signPage(app: App, actor: Actor, loaded: Loaded) {
     snapshot: await previewSnapshot(app, loaded),
     lock: await viewLock(app, row),
     declaration: row.declaration ?? DEFAULT_DECLARATION,
-    signsAs: signingTitle(actor, { schoolId: school.id, role: "head" }),
+    signsAs: signingTitle(actor, { ...facts, role: "head" }),
     governors: row.governorSigns === true ? governors : null,
     seen: row.version,
   };
