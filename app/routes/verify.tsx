@@ -10,12 +10,12 @@ import { ErrorSummary, type SummaryError } from "~/components/form/error-summary
 import { Page } from "~/components/page";
 import { CheckForm } from "~/components/verify/check-form";
 import { CheckResult } from "~/components/verify/check-result";
-import { PROBLEM_WORDS, waitWords } from "~/components/verify/problem-words";
+import { BUSY_WORDS, PROBLEM_WORDS, waitWords } from "~/components/verify/problem-words";
 import { FILE_FIELD, FILE_MAX_BYTES, REFERENCE_FIELD, ReferenceSchema } from "~/forms/verify";
 import type { App } from "~/platform/app.server";
 import { readFileForm } from "~/platform/file-form.server";
 import { checkDocument, type ToCheck } from "~/services/verify/check-document.server";
-import { takeCheck } from "~/services/verify/check-limits.server";
+import { BUSY_SECONDS, holdingFile, takeCheck } from "~/services/verify/check-limits.server";
 import type { CheckView } from "~/services/verify/views";
 
 export const meta: MetaFunction = () => [{ title: "Check a signed PDF - Inclusion Review" }];
@@ -31,17 +31,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const reference = ReferenceSchema.parse(new URL(request.url).searchParams.get(REFERENCE_FIELD));
   if (reference === "") return data(answer({ reference }), { status: 200 });
   const wait = await takeCheck(context.app, context.clientIp);
-  return wait > 0 ? tooMany(wait, reference) : check(context.app, { file: null, reference });
+  return wait > 0
+    ? refuse({ seconds: wait, text: waitWords(wait), reference })
+    : check(context.app, { file: null, reference });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const wait = await takeCheck(context.app, context.clientIp);
-  if (wait > 0) return tooMany(wait, "");
+  if (wait > 0) return refuse({ seconds: wait, text: waitWords(wait) });
+  const { app, clientIp } = context;
+  const work = () => readAndCheck(app, request);
+  const found = await holdingFile(app, { address: clientIp, work });
+  return found === "busy" ? refuse({ seconds: BUSY_SECONDS, text: BUSY_WORDS }) : found;
+}
+
+async function readAndCheck(app: App, request: Request) {
   const form = await readFileForm(request, { fileField: FILE_FIELD, maxBytes: FILE_MAX_BYTES });
   if (form.ok) {
     const { file, fields } = form.value;
     const reference = ReferenceSchema.parse(fields.get(REFERENCE_FIELD));
-    return check(context.app, { file, reference });
+    return check(app, { file, reference });
   }
   const large = form.problem === "too-large";
   const errors = [PROBLEM_WORDS[large ? "too-large" : "nothing"]];
@@ -56,8 +65,10 @@ async function check(app: App, given: ToCheck) {
   return data(answer({ errors, reference }), { status: found.problem === "too-large" ? 413 : 422 });
 }
 
-function tooMany(seconds: number, reference: string) {
-  const errors = [{ fieldId: REFERENCE_FIELD, text: waitWords(seconds) }];
+type Wait = { seconds: number; text: string; reference?: string };
+
+function refuse({ seconds, text, reference }: Wait) {
+  const errors = [{ fieldId: REFERENCE_FIELD, text }];
   const headers = { "Retry-After": String(seconds) };
   return data(answer({ errors, reference }), { status: 429, headers });
 }

@@ -22,6 +22,9 @@ export const PROBLEM_WORDS: Record<CheckProblem, { fieldId: Field; text: string 
   },
 };
 
+/** Too many files at one time. */
+export const BUSY_WORDS = "Many files are being checked just now. Wait a minute, then try again";
+
 /** Too many checks from one place. */
 export function waitWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);

@@ -37,8 +37,7 @@ const held = new WeakMap<App, string[]>();
 /** Runs `work`, which holds one file in memory, unless as many as we bear are held already; then "busy". */
 export async function holdingFile<T>(
   app: App,
-  address: string,
-  work: () => Promise<T>,
+  { address, work }: { address: string; work: () => Promise<T> },
 ): Promise<T | "busy"> {
   const caller = networkOf(address);
   const callers = held.get(app) ?? [];

@@ -142,6 +142,16 @@ describe("too many checks", () => {
     expect(await statusFrom(app, "::ffff:192.0.2.9")).toBe(200);
   });
 
+  it("from one address at one time wait too, since each holds a file in memory", async () => {
+    const { app } = await aServiceWithACopy();
+    const given = { file: new Uint8Array(1024 * 1024) };
+    const all = await Promise.all(Array.from({ length: 12 }, () => post(app, given)));
+    const statuses = all.map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array<number>(3).fill(422), ...Array<number>(9).fill(429)]);
+    expect(await statusFrom(app, "198.51.100.7")).toBe(200);
+    expect((await post(app, given)).status).toBe(422);
+  });
+
   it("keep their Retry-After on the page", () => {
     const given = {
       loaderHeaders: new Headers(),
