@@ -1,7 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { Snapshot } from "~/domain/submission/snapshot";
 import { placedItems } from "~/domain/submission/snapshot-digest";
+import { Details } from "../details";
 import { ErrorSummary } from "../form/error-summary";
+import { NumberTiles } from "../number-tiles";
 import { Page } from "../page";
 import { HeadlineTable, ReadingContents } from "../reading/reading-contents";
 import { ReadingNumbers } from "../reading/reading-numbers";
@@ -68,7 +70,10 @@ function Standing({ view }: { view: SignPageView }) {
       {layout === "one-page" ? (
         <>
           <ReadingContents snapshot={snapshot} />
-          <ReadingNumbers snapshot={snapshot} />
+          <Shares snapshot={snapshot} />
+          <Details summary="All numbers, dates and names">
+            <ReadingNumbers snapshot={snapshot} />
+          </Details>
         </>
       ) : (
         <HeadlineTable
@@ -82,6 +87,16 @@ function Standing({ view }: { view: SignPageView }) {
       </p>
     </>
   );
+}
+
+/** Shares worked out from the numbers; what each is asked to reach stands beside it. */
+function Shares({ snapshot }: { snapshot: Snapshot }) {
+  if (snapshot.derived.length === 0) return null;
+  const tiles = snapshot.derived.map((share) => ({
+    figure: share.percent === null ? "Not given" : `${share.percent}%`,
+    words: share.threshold === null ? share.label : `${share.label}, ${share.threshold}% asked for`,
+  }));
+  return <NumberTiles tiles={tiles} />;
 }
 
 function whatSigningDoes({ snapshot, governors }: SignPageView): string {
