@@ -30,12 +30,12 @@ type AskedOf = { key: string; asksDuty: boolean };
 
 /**
  * What one statement asks for now. `asked` leaves out words that were written before the page opened and are
- * still asked by the same choice: there is nothing to do there.
+ * still asked by the same choice: there is nothing to do there. Those are `written`.
  */
 export function useWordsAsked(
   { key, asksDuty }: AskedOf,
   levels: readonly Level[],
-): { asked: Asked[]; missing: boolean } {
+): { asked: Asked[]; written: Asked[]; missing: boolean } {
   const { queue, open } = useAnswering();
   const { opened } = useAnswer(key);
   const saved = open.get(key)?.saved ?? opened;
@@ -45,5 +45,9 @@ export function useWordsAsked(
     before.some(({ box, question, written }) => {
       return written && one.written && box === one.box && question === one.question;
     });
-  return { asked: now.filter((one) => !isDone(one)), missing: now.some(({ written }) => !written) };
+  return {
+    asked: now.filter((one) => !isDone(one)),
+    written: now.filter(isDone),
+    missing: now.some((one) => !one.written),
+  };
 }

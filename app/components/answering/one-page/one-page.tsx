@@ -17,6 +17,7 @@ import { namedReturns } from "./named-refusal";
 import { NumbersAndNames } from "./numbers-and-names";
 import { PointRows } from "./point-rows";
 import { PointTiles } from "./point-tiles";
+import { WrittenWords } from "./written-words";
 
 type OnePageProps = {
   view: OnePageView;
@@ -64,6 +65,7 @@ export function OnePage({ view, returned, now, justSaved }: OnePageProps) {
             owner={owner}
             nothing="Nothing needs words now."
           />
+          <WrittenWords items={statements} levels={levels} />
           <div className="ir-actions">
             <Button name="then" value="stay">
               Save

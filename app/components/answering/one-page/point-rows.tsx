@@ -25,7 +25,7 @@ export function PointRows({ items, levels, owner }: PointRowsProps) {
 type PointRowProps = Omit<PointRowsProps, "items"> & { item: StatementView; keys: boolean };
 
 function PointRow({ item, levels, owner, keys }: PointRowProps) {
-  const { asked, missing } = useWordsAsked(item, levels);
+  const { asked, written, missing } = useWordsAsked(item, levels);
   return (
     <StatementRow
       itemKey={item.key}
@@ -37,7 +37,7 @@ function PointRow({ item, levels, owner, keys }: PointRowProps) {
           {missing ? <NeedsWordsTag /> : null}
         </>
       }
-      shown={["level", ...asked.map(({ box }) => box)]}
+      shown={["level", ...[...asked, ...written].map(({ box }) => box)]}
       keys={keys}
       signs={false}
     />

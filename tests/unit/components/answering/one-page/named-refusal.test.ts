@@ -5,7 +5,7 @@ import { EMPTY_ANSWER } from "~/domain/response/answer";
 
 const content = { ...EMPTY_ANSWER, value: "soon" };
 const wrong = (problem: "not-a-day" | "not-a-number" | "not-an-address") =>
-  refusalOf("field:one", { code: "wrong-value", part: "value", problem, content });
+  refusalOf("field:one", { code: "wrong-value", problem, content });
 
 describe("the message of a field that was refused", () => {
   it("asks for its date in a sentence, in the summary and at the box", () => {
