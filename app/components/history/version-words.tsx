@@ -65,7 +65,11 @@ function Text({ label, now, was }: TextProps) {
   return (
     <div>
       {label ? <p className="ir-small ir-muted">{label}</p> : null}
-      <DiffText text={shown(now)} other={shown(was)} />
+      {now === "" ? (
+        <p className="ir-muted">Nothing written</p>
+      ) : (
+        <DiffText text={shown(now)} other={shown(was)} />
+      )}
       {isShortened(now, was) ? (
         <p className="ir-hint">Words of the version before were taken out.</p>
       ) : null}
@@ -75,7 +79,6 @@ function Text({ label, now, was }: TextProps) {
 
 /** Dates are kept as 2026-09-04 and read as 4 September 2026. */
 function shown(text: string): string {
-  if (text === "") return "Nothing written";
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateWords(text) : text;
 }
 

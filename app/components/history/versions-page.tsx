@@ -23,12 +23,13 @@ export function VersionsPage({ view, saveId, restored, told }: VersionsPageProps
   const { response, title, text, current } = view;
   const sittings = comparedSittings(view.sittings);
   const restoring = response.editable.ok ? { base: current.revision, saveId } : null;
+  const back = backOf(view);
   return (
     <Page
       template="thing"
       title={`Earlier versions of ${title}`}
-      caption={response.title}
-      back={backOf(view)}
+      caption={back.label === response.title ? undefined : response.title}
+      back={back}
       above={told ? <Told told={told} /> : restored ? <Restored /> : null}
       lede={text === title ? null : text}
     >
@@ -38,7 +39,7 @@ export function VersionsPage({ view, saveId, restored, told }: VersionsPageProps
           ? "Nothing has been saved here yet. Each save will stand here, with who wrote it and when."
           : "Underlined words are new since the version before. Putting a version back is a new save: nothing is lost."}
       </p>
-      <div className="ir-stack">
+      <div className="ir-section ir-stack">
         {sittings.map((sitting) => (
           <SittingCard
             key={sitting.last.version.revision}
@@ -80,7 +81,7 @@ function Told({ told }: { told: RestoreTold }) {
 function labelsOf({ key, response }: VersionsView): PartLabels {
   if (key.startsWith("section:")) return { level: "Headline", commentary: "How do you know?" };
   const level = response.layout === "one-page" ? "Answer" : "Level";
-  return { level, commentary: "What you wrote" };
+  return { level, commentary: "Words" };
 }
 
 function backOf({ response, section, key }: VersionsView): Back {
