@@ -1,5 +1,5 @@
+import type { ActionFields } from "~/domain/action/action-fields";
 import { ACTION_STATES, type ActionState } from "~/domain/action/states";
-import type { ActionFields } from "~/services/actions/views";
 
 /** An action as typed. Its rules stand with the service. */
 export function readActionForm(form: FormData): ActionFields {

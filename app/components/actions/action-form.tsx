@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
-import { ACTION_NOTE_MAX } from "~/domain/action/action-fields";
-import type { ActionFields, ActionProblem } from "~/services/actions/views";
+import { ACTION_NOTE_MAX, type ActionFields } from "~/domain/action/action-fields";
+import type { ActionProblem } from "~/services/actions/views";
 import { Button } from "../button";
 import { Radios } from "../form/radios";
 import { Select } from "../form/select";

@@ -1,4 +1,5 @@
-import type { ActionFields, ActionProblem } from "~/services/actions/views";
+import type { ActionFields } from "~/domain/action/action-fields";
+import type { ActionProblem } from "~/services/actions/views";
 import { ErrorSummary } from "../form/error-summary";
 import { Page } from "../page";
 import type { ShownAction } from "./action-card";

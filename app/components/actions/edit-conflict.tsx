@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { ActionFields, ActionProblem } from "~/services/actions/views";
+import type { ActionFields } from "~/domain/action/action-fields";
+import type { ActionProblem } from "~/services/actions/views";
 import { Panel } from "../panels/panel";
 import { DiffText } from "../text/diff-text";
 import { planPath } from "./action-paths";

@@ -1,4 +1,5 @@
-import type { ActionFields, ActionView } from "~/services/actions/views";
+import type { ActionFields } from "~/domain/action/action-fields";
+import type { ActionView } from "~/services/actions/views";
 
 /** An action as its form holds it. */
 export function fieldsOf(action: Omit<ActionView, "updatedAt">): ActionFields {

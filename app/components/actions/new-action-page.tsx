@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { ActionFields, ActionProblem, NewActionView } from "~/services/actions/views";
+import type { ActionFields } from "~/domain/action/action-fields";
+import type { ActionProblem, NewActionView } from "~/services/actions/views";
 import { ErrorSummary } from "../form/error-summary";
 import { Page } from "../page";
 import { Panel } from "../panels/panel";

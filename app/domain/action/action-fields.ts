@@ -13,6 +13,16 @@ const text = (max: number) =>
     .trim()
     .max(max, { error: `Use ${max} characters or fewer` });
 
+/** What the form holds, as typed. */
+export type ActionFields = {
+  title: string;
+  leadRole: string;
+  term: string;
+  priority: string;
+  howWeWillKnow: string;
+  progressNote: string;
+};
+
 /** One line of the plan as typed (domain.md 6.5). The lead is a role, never a name. */
 export const ActionFieldsSchema = z.object({
   title: text(ACTION_TITLE_MAX).min(1, { error: "Write what will be done" }),

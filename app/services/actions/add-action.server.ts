@@ -1,3 +1,4 @@
+import type { ActionFields } from "~/domain/action/action-fields";
 import type { Actor } from "~/domain/policy/actor";
 import { findItem } from "~/domain/questionnaire/definition-lookup";
 import { AppError } from "~/platform/app-error.server";
@@ -9,7 +10,7 @@ import { layoutOf } from "../answering/response-header";
 import { termsToChoose } from "./list-actions.server";
 import { readActionFields } from "./read-action-fields";
 import { schoolOfPlan } from "./school-of-plan.server";
-import type { ActionFields, ActionOutcome, NewActionView } from "./views";
+import type { ActionOutcome, NewActionView } from "./views";
 
 /** The statement an action is for; neither: an action of the school as a whole. */
 export type ActionOrigin = { responseId: string; itemKey: string } | null;

@@ -1,3 +1,4 @@
+import type { ActionFields } from "~/domain/action/action-fields";
 import { moveAction as decideMove } from "~/domain/action/lifecycle";
 import type { ActionState } from "~/domain/action/states";
 import type { Actor } from "~/domain/policy/actor";
@@ -9,7 +10,7 @@ import { actionSources } from "./action-sources.server";
 import { actionView } from "./action-view";
 import { readActionFields } from "./read-action-fields";
 import { schoolOfPlan, type PlanPlace } from "./school-of-plan.server";
-import type { ActionFields, ActionOutcome, ActionView } from "./views";
+import type { ActionOutcome, ActionView } from "./views";
 
 type Where = { urn: string; actionId: string };
 /** `version` is the one the form was made from. */

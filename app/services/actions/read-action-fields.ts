@@ -1,7 +1,11 @@
-import { ActionFieldsSchema, type ActionValues } from "~/domain/action/action-fields";
+import {
+  ActionFieldsSchema,
+  type ActionFields,
+  type ActionValues,
+} from "~/domain/action/action-fields";
 import { findUpn } from "~/domain/people/upn";
 import { ok, refused, type Result } from "~/domain/result";
-import type { ActionFields, ActionProblem } from "./views";
+import type { ActionProblem } from "./views";
 
 const FIELDS = [
   "title",

@@ -1,3 +1,4 @@
+import type { ActionFields } from "~/domain/action/action-fields";
 import type { ActionState } from "~/domain/action/states";
 
 /** `one-page`: the statement stands on the self-review's own page; else on its section's. */
@@ -34,15 +35,6 @@ export type ActionListView = {
   mayEdit: boolean;
 };
 
-/** What the form holds, as typed. */
-export type ActionFields = {
-  title: string;
-  leadRole: string;
-  term: string;
-  priority: string;
-  howWeWillKnow: string;
-  progressNote: string;
-};
 export type ActionProblem = { field: keyof ActionFields; message: string };
 
 /** `newAction(app, actor, { urn, responseId?, itemKey? })`: the form, prefilled from the statement. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addAction, newAction, type ActionOrigin } from "~/services/actions/add-action.server";
 import { editAction, moveAction, viewAction } from "~/services/actions/change-action.server";
 import { listActions } from "~/services/actions/list-actions.server";
-import type { ActionFields } from "~/services/actions/views";
+import type { ActionFields } from "~/domain/action/action-fields";
 import { viewDuties } from "~/services/answering/view-duties.server";
 import { actions } from "~db/schema";
 import { anAnsweringSchool, type AnsweringSchool } from "./answering-school";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import type { Actor } from "~/domain/policy/actor";
 import { addAction } from "~/services/actions/add-action.server";
-import type { ActionFields } from "~/services/actions/views";
+import type { ActionFields } from "~/domain/action/action-fields";
 import { anAnsweringSchool } from "~tests/integration/answering/answering-school";
 import { aPost, aRequest, aSession } from "~tests/support/accounts";
 import { askRoute } from "../auth/ask-route";

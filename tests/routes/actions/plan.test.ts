@@ -144,7 +144,11 @@ describe("changing an action", () => {
     const { get, post, outsider, otherSchool, anAction } = await aSignedInSchool();
     const id = await anAction();
     const form = { ...fields(), version: "1" };
-    for (const params of [{ action: id }, { action: id, urn: otherSchool.urn }]) {
+    const addresses: Record<string, string>[] = [
+      { action: id },
+      { action: id, urn: otherSchool.urn },
+    ];
+    for (const params of addresses) {
       expect(await get(edit, { as: outsider, params })).toMatchObject({ status: 404 });
       expect(await post(save, { as: outsider, params, form })).toMatchObject({ status: 404 });
     }
