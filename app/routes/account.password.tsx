@@ -14,9 +14,12 @@ import { Page } from "~/components/page";
 import type { PasswordProblem } from "~/domain/account/new-password";
 import { z } from "~/domain/zod";
 import { ChangePasswordSchema } from "~/forms/change-password";
+import { keepActionHeaders, retryAfter } from "~/platform/retry-after";
 import { changePassword } from "~/services/account/change-password.server";
 
 export const meta: MetaFunction = () => [{ title: "Change your password - Inclusion Review" }];
+
+export const headers = keepActionHeaders;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireActor(request, context);
@@ -52,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   if (result.ok) return redirect("/account?changed=1");
   const status = result.problem === "too-many" ? 429 : 422;
-  return data({ problems: WORDS[result.problem] }, { status });
+  return data({ problems: WORDS[result.problem] }, { status, headers: retryAfter(status) });
 }
 
 export default function ChangePassword() {

@@ -16,6 +16,7 @@ import { placeOf, schoolPath, signedPath } from "~/components/signing/review-pat
 import type { Result } from "~/domain/result";
 import { GovernorSchema } from "~/forms/sign";
 import { orErrorPage } from "~/platform/or-error-page.server";
+import { keepActionHeaders, retryAfter } from "~/platform/retry-after";
 import {
   countersign,
   declineToSign,
@@ -26,6 +27,8 @@ import { viewGovernor } from "~/services/signing/view-governor.server";
 
 export const handle = { nav: "self-reviews" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "The second signature - Inclusion Review" }];
+
+export const headers = keepActionHeaders;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
@@ -58,7 +61,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const result = await orErrorPage(context, acts[intent]());
   if (result.ok) return redirect(signed);
   const { status, errors, typed } = governorProblem(result.problem.code, form);
-  return data({ errors, typed }, { status });
+  return data({ errors, typed }, { status, headers: retryAfter(status) });
 }
 
 export default function Governor() {

@@ -16,11 +16,14 @@ import { signatureErrors, signatureStatus } from "~/components/signing/signature
 import { londonDate } from "~/domain/calendar/format";
 import { readSignForm } from "~/forms/sign";
 import { orErrorPage } from "~/platform/or-error-page.server";
+import { keepActionHeaders, retryAfter } from "~/platform/retry-after";
 import { signResponse } from "~/services/signing/sign-response.server";
 import { viewSign } from "~/services/signing/view-sign.server";
 
 export const handle = { nav: "self-reviews" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Sign - Inclusion Review" }];
+
+export const headers = keepActionHeaders;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
@@ -50,7 +53,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { problem } = result;
   if (problem.code === "already-signed") return redirect(signedPath(place, problem.number));
   const errors = signatureErrors(problem.code, { declared, password });
-  return data({ errors }, { status: signatureStatus(problem.code) });
+  const status = signatureStatus(problem.code);
+  return data({ errors }, { status, headers: retryAfter(status) });
 }
 
 export default function Sign() {

@@ -2,7 +2,6 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
-  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -16,12 +15,12 @@ import { Page } from "~/components/page";
 import { Notice } from "~/components/panels/notice";
 import { z } from "~/domain/zod";
 import { SignInSchema } from "~/forms/sign-in";
+import { keepActionHeaders, retryAfter } from "~/platform/retry-after";
 import { signIn } from "~/services/account/sign-in.server";
 
 export const meta: MetaFunction = () => [{ title: "Sign in - Inclusion Review" }];
 
-/** A page keeps `Retry-After` of what answered it only where its route says so. */
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+export const headers = keepActionHeaders;
 
 const NOTICES = {
   kept: "Your session ended. Sign in again: your text is kept",
@@ -40,7 +39,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const WRONG = "That e-mail address and password do not match. Check both, then try again";
 const TOO_MANY = "You have tried several times. Wait 10 minutes, then try again";
-const WAIT_SECONDS = "600";
 
 type Problems = { email?: string; password?: string; whole?: string };
 
@@ -66,8 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 function refuse(answer: { problems: Problems; email: string }, status: 422 | 429) {
-  const headers: HeadersInit = status === 429 ? { "Retry-After": WAIT_SECONDS } : {};
-  return data(answer, { status, headers });
+  return data(answer, { status, headers: retryAfter(status) });
 }
 
 function textOf(value: FormDataEntryValue | null): string {

@@ -99,6 +99,8 @@ describe("the account pages", () => {
     const { change } = await signedIn();
     const wrong = { current: "other", new: "violet tractor lamp" };
     for (let n = 0; n < 5; n += 1) expect((await change(wrong)).status).toBe(422);
-    expect((await change({ ...wrong, current: PASSWORD })).status).toBe(429);
+    const answer = await change({ ...wrong, current: PASSWORD });
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get("Retry-After")).toBe("600");
   });
 });

@@ -107,15 +107,17 @@ describe("sign", () => {
     expect(JSON.stringify(answer.data)).not.toContain("a secret slip");
   });
 
-  it("answers too many tries with 429", async () => {
+  it("answers too many tries with 429 and when to try again", async () => {
     const { get, post, head, ready } = await signingRoutes();
     await ready();
     const seen = seenOn(await get(signPage, head));
-    let status = 422;
-    for (let tries = 0; tries < 30 && status === 422; tries += 1) {
-      status = (await post(sign, head, { declared: "yes", password: "wrong", seen })).status;
+    const form = { declared: "yes", password: "wrong", seen };
+    let answer = await post(sign, head, form);
+    for (let tries = 0; tries < 30 && answer.status === 422; tries += 1) {
+      answer = await post(sign, head, form);
     }
-    expect(status).toBe(429);
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get("Retry-After")).toBe("600");
   });
 
   it("signs nothing from a form that was tampered with or out of date", async () => {
