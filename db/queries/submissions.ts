@@ -5,6 +5,7 @@ import {
   questionnaires,
   questionnaireVersions,
   responses,
+  rounds,
   schools,
   signOffs,
   submissions,
@@ -85,9 +86,14 @@ export async function findSnapshot(
 /** A signed copy with its school, for work that starts from the copy itself (sealing, `/verify`). */
 export async function findSubmissionById(read: Reader, scope: { submissionId: string }) {
   const rows = await read
-    .select({ ...submissionColumns, schoolId: responses.schoolId })
+    .select({
+      ...submissionColumns,
+      schoolId: responses.schoolId,
+      governorSigns: rounds.governorSigns,
+    })
     .from(submissions)
     .innerJoin(responses, eq(responses.id, submissions.responseId))
+    .leftJoin(rounds, eq(rounds.id, responses.roundId))
     .where(eq(submissions.id, scope.submissionId));
   return rows[0];
 }

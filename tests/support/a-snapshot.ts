@@ -4,6 +4,7 @@ import type {
   SnapshotItem,
   SnapshotSection,
 } from "~/domain/submission/snapshot";
+import type { SignOffKind } from "~/domain/submission/states";
 
 type Level = Snapshot["levels"][number];
 
@@ -267,7 +268,7 @@ export function anAsthmaSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
 }
 
 /** The head's and the link governor's signatures. */
-export function signOffs(): PrintedSignOff[] {
+export function signOffs(): (PrintedSignOff & { kind: SignOffKind })[] {
   return [
     {
       name: "Margaret Ellis",

@@ -1,6 +1,7 @@
 import { DUTY_KINDS, LevelSchema, PHASES, SCHOOL_TYPES } from "~/domain/questionnaire/definition";
 import { DUTY_ANSWERS } from "~/domain/response/answer";
 import { z } from "~/domain/zod";
+import type { SignOffKind } from "./states";
 
 /**
  * What is frozen when a head signs: everything the PDF and later readers need, with the wording that was
@@ -120,12 +121,12 @@ export type SnapshotItem = z.infer<typeof SnapshotItemSchema>;
 export type SnapshotSection = z.infer<typeof SnapshotSectionSchema>;
 export type Snapshot = z.infer<typeof SnapshotSchema>;
 
-/** A signature as printed: it stands beside the snapshot and names the hash it was given for. */
+/** A signature as printed, or that one was not given: it stands beside the snapshot and names the hash it was given for. */
 export type PrintedSignOff = {
   name: string;
   /** "headteacher", "link governor": how the person signs, not the role code. */
   title: string;
-  kind: "signed" | "countersigned" | "declined" | "minute-noted";
+  kind: SignOffKind | "not-given";
   declaration: string;
   signedAt: Date;
 };

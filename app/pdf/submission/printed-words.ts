@@ -1,4 +1,4 @@
-import type { Snapshot, SnapshotItem } from "~/domain/submission/snapshot";
+import type { PrintedSignOff, Snapshot, SnapshotItem } from "~/domain/submission/snapshot";
 
 import type { Mark } from "../engine/level-mark";
 
@@ -126,13 +126,12 @@ export function firstSentence(words: string, most: number): string {
   return first.length <= most ? sentence(first) : "";
 }
 
-export function signOffVerb(
-  kind: "signed" | "countersigned" | "declined" | "minute-noted",
-): string {
+export function signOffVerb(kind: PrintedSignOff["kind"]): string {
   return {
     signed: "Signed",
     countersigned: "Countersigned",
     declined: "Declined",
     "minute-noted": "Minute noted",
+    "not-given": "Round closed",
   }[kind];
 }

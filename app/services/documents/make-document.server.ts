@@ -1,4 +1,5 @@
 import { createHash, X509Certificate } from "node:crypto";
+import { governorNotGiven, lacksGovernor } from "~/domain/submission/second-signature";
 import type { PrintedSignOff } from "~/domain/submission/snapshot";
 import { MakeDocumentSchema } from "~/domain/work/outbox";
 import type { App } from "~/platform/app.server";
@@ -50,7 +51,7 @@ export async function pdfTask(app: App, { submissionId, madeAt }: Asked): Promis
   return {
     snapshotText,
     sha256: submission.sha256,
-    signOffs: await printedSignOffs(app, submissionId),
+    signOffs: await printedSignOffs(app, { submission, madeAt }),
     verifyAddress: `${config.origin}/verify`,
     madeAt,
     sealedBy: "Inclusion Review",
@@ -64,15 +65,27 @@ export async function pdfTask(app: App, { submissionId, madeAt }: Asked): Promis
   };
 }
 
-async function printedSignOffs(app: App, submissionId: string): Promise<PrintedSignOff[]> {
-  const rows = await listSignOffsOf(app.db.read, { submissionId });
-  return rows.map(({ name, title, kind, declaration, signedAt }) => ({
+type Printed = { submission: SubmissionById; madeAt: Date };
+type SubmissionById = NonNullable<Awaited<ReturnType<typeof findSubmissionById>>>;
+
+/** The PDF of a copy that closing the round completed is asked for as it closes, so that is its moment. */
+async function printedSignOffs(
+  app: App,
+  { submission, madeAt }: Printed,
+): Promise<PrintedSignOff[]> {
+  const rows = await listSignOffsOf(app.db.read, { submissionId: submission.id });
+  const signOffs = rows.map(({ name, title, kind, declaration, signedAt }) => ({
     name,
     title,
     kind,
     declaration,
     signedAt,
   }));
+  const { state } = submission;
+  const governorSigns = submission.governorSigns ?? false;
+  return lacksGovernor({ governorSigns, state, signOffs })
+    ? [...signOffs, governorNotGiven(madeAt)]
+    : signOffs;
 }
 
 type Made = { submissionId: string; made: MadePdf };
