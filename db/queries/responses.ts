@@ -122,6 +122,8 @@ export type ResponseStanding = {
   state: ResponseState;
   closedAt: Date | null;
   openedByOfficerAt: Date | null;
+  /** What a lapsed response was when its round closed. */
+  stateBeforeClosing: ResponseState | null;
 };
 
 /** What moves of a response turn on, as it is now: its state, closing, and whether an officer opened it. */
@@ -134,6 +136,7 @@ export async function findStanding(
       state: responses.state,
       closedAt: rounds.closedAt,
       openedByOfficerAt: responses.openedByOfficerAt,
+      stateBeforeClosing: responses.stateBeforeClosing,
     })
     .from(responses)
     .leftJoin(rounds, eq(rounds.id, responses.roundId))

@@ -1,47 +1,70 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { ResponseState } from "../../app/domain/response/states";
 import { responses, rounds, roundShares } from "../schema";
 import type { Reader, Writer } from "../types";
 
-const roundColumns = {
-  id: rounds.id,
-  organisationId: rounds.organisationId,
-  versionId: rounds.versionId,
-  title: rounds.title,
-  sections: rounds.sections,
-  chooseAtLeast: rounds.chooseAtLeast,
-  opensOn: rounds.opensOn,
-  firstDeadline: rounds.firstDeadline,
-  finalDeadline: rounds.finalDeadline,
-  rolling: rounds.rolling,
-  validityMonths: rounds.validityMonths,
-  governorSigns: rounds.governorSigns,
-  trainingThreshold: rounds.trainingThreshold,
-  trainingGate: rounds.trainingGate,
-  declaration: rounds.declaration,
-  closedAt: rounds.closedAt,
-  demonstration: rounds.demonstration,
-  version: rounds.version,
-};
-
-export type RoundRow = Awaited<ReturnType<typeof findRound>> & {};
-
-/** One round that the school has a response in. */
-export async function findRound(read: Reader, scope: { schoolId: string; roundId: string }) {
+/** A round's own facts for those who manage it; the caller asks the policy before anything is told. */
+export async function findRound(read: Reader, scope: { roundId: string }) {
   const rows = await read
-    .select(roundColumns)
+    .select({
+      id: rounds.id,
+      organisationId: rounds.organisationId,
+      title: rounds.title,
+      sections: rounds.sections,
+      governorSigns: rounds.governorSigns,
+      closedAt: rounds.closedAt,
+    })
     .from(rounds)
-    .innerJoin(responses, eq(responses.roundId, rounds.id))
-    .where(and(eq(rounds.id, scope.roundId), eq(responses.schoolId, scope.schoolId)));
+    .where(eq(rounds.id, scope.roundId));
   return rows[0];
 }
 
-/** Rounds an organisation runs, by opening day. */
-export async function listRounds(read: Reader, scope: { organisationId: string }) {
+export type RoundRow = Awaited<ReturnType<typeof findRound>> & {};
+
+/** Closes an open round at a moment, or opens a closed one (`closedAt` null); false when it stood so already. */
+export async function setRoundClosed(
+  tx: Writer,
+  { roundId, closedAt }: { roundId: string; closedAt: Date | null },
+): Promise<boolean> {
+  const stands = closedAt === null ? isNotNull(rounds.closedAt) : isNull(rounds.closedAt);
+  const changed = await tx
+    .update(rounds)
+    .set({ closedAt, version: sql`${rounds.version} + 1` })
+    .where(and(eq(rounds.id, roundId), stands))
+    .returning({ id: rounds.id });
+  return changed.length === 1;
+}
+
+const inRound = {
+  id: responses.id,
+  schoolId: responses.schoolId,
+  versionId: responses.versionId,
+  state: responses.state,
+  phases: responses.phases,
+  types: responses.types,
+  chosenSections: responses.chosenSections,
+  confirmedAt: responses.confirmedAt,
+  confirmedBy: responses.confirmedBy,
+};
+
+export type RoundResponseRow = Awaited<ReturnType<typeof listRoundResponses>>[number];
+
+/** Responses of a round in some states, of one school where it is given. */
+export async function listRoundResponses(
+  read: Reader,
+  scope: { roundId: string; states: readonly ResponseState[]; schoolId?: string },
+) {
   return read
-    .select(roundColumns)
-    .from(rounds)
-    .where(eq(rounds.organisationId, scope.organisationId))
-    .orderBy(asc(rounds.opensOn), asc(rounds.id));
+    .select(inRound)
+    .from(responses)
+    .where(
+      and(
+        eq(responses.roundId, scope.roundId),
+        inArray(responses.state, [...scope.states]),
+        scope.schoolId === undefined ? undefined : eq(responses.schoolId, scope.schoolId),
+      ),
+    )
+    .orderBy(asc(responses.id));
 }
 
 /** Organisations besides the owner that may read what a round collects. */

@@ -28,6 +28,7 @@ export const PLAN_ACTIONS = ["action.view", "action.view-titles", "action.edit"]
 
 export const ORGANISATION_ACTIONS = [
   "organisation.view-returns",
+  "round.manage",
   "outbox.view-parked",
   "outbox.retry",
 ] as const;

@@ -65,6 +65,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "action.edit":
       return canOnPlan(actor, action, facts);
     case "organisation.view-returns":
+    case "round.manage":
     case "outbox.view-parked":
     case "outbox.retry":
       return canOnOrganisation(actor, action, facts);

@@ -5,7 +5,10 @@ import type { OrganisationFacts } from "./facts";
 import { organisationGrants } from "./roles";
 import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
 
-/** Officers and managers see who has returned; parked work is on the manager's page (design.md decision 7). */
+/**
+ * Officers and managers see who has returned; managers open, close and reopen rounds, withdraw schools, and look
+ * after parked work (design.md sections 3 and 4, decision 7).
+ */
 export function canOnOrganisation(
   actor: Actor,
   action: OrganisationAction,
@@ -17,6 +20,7 @@ export function canOnOrganisation(
   switch (action) {
     case "organisation.view-returns":
       return ALLOWED;
+    case "round.manage":
     case "outbox.view-parked":
     case "outbox.retry":
       return grants.some((grant) => grant.role === "manager") ? ALLOWED : denied("needs-manager");

@@ -116,6 +116,8 @@ type Moved = { state: ResponseState; event: ResponseEvent; next: ResponseState }
 function effectsOf({ state, event, next }: Moved): readonly MoveEffect[] {
   if (event === "close") return closingEffects(state, next);
   if (event === "recall" || event === "decline") return ["set-aside"];
+  // The signature that the copy waits for can no longer come.
+  if (event === "withdraw") return state === "awaiting-governor" ? ["set-aside"] : [];
   if (event === "reopen") return ["forget-state"];
   const lastSignature = event === "sign" || event === "countersign" || event === "noteMinute";
   return lastSignature && next === "submitted" ? ["seal"] : [];

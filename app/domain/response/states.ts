@@ -10,3 +10,11 @@ export const RESPONSE_STATES = [
   "withdrawn",
 ] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
+
+/** States in which closing the round changes something: a signature, or the last one, is still to come. */
+export const UNFINISHED_STATES = [
+  "not-started",
+  "in-progress",
+  "ready-to-sign",
+  "awaiting-governor",
+] as const satisfies readonly ResponseState[];

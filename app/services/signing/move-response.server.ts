@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/policy/actor";
 import type { ResponseEvent } from "~/domain/response/events";
 import { transition, type Move, type MoveContext } from "~/domain/response/lifecycle";
+import type { ResponseState } from "~/domain/response/states";
 import { AppError } from "~/platform/app-error.server";
 import { insertAudit, type AuditData } from "~db/queries/audit";
 import {
@@ -10,12 +11,17 @@ import {
   type ResponseStanding,
 } from "~db/queries/responses";
 import type { Writer } from "~db/types";
-import type { Loaded } from "~/services/answering/load-response.server";
+
+/** The response to move, with what of its round the move turns on; a `Loaded` is one. */
+export type MovedPlace = {
+  school: { id: string };
+  row: { id: string; governorSigns: boolean | null; roundOrganisationId: string | null };
+};
 
 /** A move to make inside a transaction. Ids and the time are made before it begins. */
 export type Moving = {
   actor: Actor;
-  loaded: Loaded;
+  loaded: MovedPlace;
   event: ResponseEvent;
   at: Date;
   auditId: string;
@@ -43,28 +49,29 @@ export async function makeMove(tx: Writer, moving: Moving): Promise<Move> {
     const code = decided.problem.code === "round-closed" ? "closed" : "conflict";
     throw new AppError(code, { problem: decided.problem.code });
   }
-  const { state } = decided.value;
-  const move = {
-    ...scope,
-    from: standing.state,
-    to: state,
-    at,
-    also: moving.notes,
-    version: moving.version,
-  };
+  const { state, effects } = decided.value;
+  const also = { ...moving.notes, ...remembered(effects, standing.state) };
+  const { version } = moving;
+  const move = { ...scope, from: standing.state, to: state, at, also, version };
   if (!(await moveResponse(tx, move))) throw new AppError("conflict");
   await noteMove(tx, moving);
   return decided.value;
 }
 
-function moveContext({ row }: Loaded, standing: ResponseStanding): MoveContext {
+/** Closing remembers the state that reopening goes back to. */
+function remembered(effects: Move["effects"], from: ResponseState): MoveNotes {
+  if (effects.includes("remember-state")) return { stateBeforeClosing: from };
+  return effects.includes("forget-state") ? { stateBeforeClosing: null } : {};
+}
+
+function moveContext({ row }: MovedPlace, standing: ResponseStanding): MoveContext {
   return {
     roundOpen: standing.closedAt === null,
     governorSigns: row.governorSigns ?? false,
     openedByOfficer: standing.openedByOfficerAt !== null,
     hasStandingCopy: false,
     standingCopyReplied: false,
-    stateBeforeClosing: null,
+    stateBeforeClosing: standing.stateBeforeClosing,
     reason: "",
   };
 }

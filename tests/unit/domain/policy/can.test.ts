@@ -76,6 +76,7 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
   ],
   ["edit an action", ["action.edit", line], "yes yes yes no no no no 404 404 404 404"],
   ["returns", ["organisation.view-returns", kent], "404 404 404 404 yes yes 404 404 404 404 404"],
+  ["manage a round", ["round.manage", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   ["parked work", ["outbox.view-parked", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   ["try again", ["outbox.retry", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RESPONSE_EVENTS, type ResponseEvent } from "~/domain/response/events";
 import { transition, type Move, type MoveContext } from "~/domain/response/lifecycle";
-import { RESPONSE_STATES, type ResponseState } from "~/domain/response/states";
+import { RESPONSE_STATES, UNFINISHED_STATES, type ResponseState } from "~/domain/response/states";
 
 const calm: MoveContext = {
   roundOpen: true,
@@ -109,7 +109,22 @@ describe("recalling and amending", () => {
   );
 });
 
+describe("withdrawing a school", () => {
+  it("sets aside the copy that awaits the governor; other copies are the school's own", () => {
+    expect(moved("awaiting-governor", "withdraw").effects).toEqual(["set-aside"]);
+    expect(moved("submitted", "withdraw").effects).toEqual([]);
+  });
+});
+
 describe("closing the round", () => {
+  it("changes something in the states called unfinished, and in no other", () => {
+    const changes = RESPONSE_STATES.filter((state) => {
+      const move = transition(state, "close", calm);
+      return move.ok && move.value.state !== state;
+    });
+    expect(changes).toEqual([...UNFINISHED_STATES]);
+  });
+
   it("submits what awaits the governor and says that the signature was not given", () => {
     const move = moved("awaiting-governor", "close");
     expect(move).toEqual({ state: "submitted", effects: ["governor-not-given", "seal"] });

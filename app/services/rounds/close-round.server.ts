@@ -1,0 +1,124 @@
+import type { Actor } from "~/domain/policy/actor";
+import type { MoveEffect } from "~/domain/response/lifecycle";
+import { UNFINISHED_STATES } from "~/domain/response/states";
+import { AppError } from "~/platform/app-error.server";
+import type { App } from "~/platform/app.server";
+import { askForDocument, newAsking } from "~/services/signing/ask-for-document.server";
+import { makeMove } from "~/services/signing/move-response.server";
+import { insertAudit } from "~db/queries/audit";
+import {
+  listRoundResponses,
+  setRoundClosed,
+  type RoundResponseRow,
+  type RoundRow,
+} from "~db/queries/rounds";
+import {
+  listSubmissions,
+  moveSubmission,
+  supersedeEarlier,
+  type SubmissionRow,
+} from "~db/queries/submissions";
+import type { Writer } from "~db/types";
+import { keepAsPrivate } from "./keep-as-private.server";
+import { loadManagedRound, placeInRound } from "./load-round.server";
+
+/**
+ * Closes a round for every school at once, in one transaction: nothing is answered or signed after it (design.md
+ * section 4). A copy that awaits the governor stands without that signature; an amendment in progress becomes a
+ * private self-review and the signed copy stands; what nobody signed lapses. Throws `not-found`, `forbidden`, or
+ * `conflict` when it is closed already.
+ */
+export async function closeRound(
+  app: App,
+  actor: Actor,
+  { roundId }: { roundId: string },
+): Promise<void> {
+  const round = await loadManagedRound(app, actor, { roundId });
+  const at = app.clock.now();
+  const auditId = app.newId();
+  await app.db.transact(async (tx) => {
+    if (!(await setRoundClosed(tx, { roundId, closedAt: at }))) throw new AppError("conflict");
+    const rows = await listRoundResponses(tx, { roundId, states: UNFINISHED_STATES });
+    for (const row of rows) await closeResponse(tx, { app, actor, round, row, at });
+    await insertAudit(tx, {
+      id: auditId,
+      at,
+      actorId: actor.userId,
+      event: "round.closed",
+      organisationId: round.organisationId,
+      subjectKind: "round",
+      subjectId: roundId,
+      data: { unfinished: rows.length },
+    });
+  });
+  app.wakeWorker();
+}
+
+type Closing = { app: App; actor: Actor; round: RoundRow; row: RoundResponseRow; at: Date };
+
+async function closeResponse(tx: Writer, closing: Closing): Promise<void> {
+  const { app, actor, round, row, at } = closing;
+  const copies = await listSubmissions(tx, { schoolId: row.schoolId, responseId: row.id });
+  const { effects } = await makeMove(tx, {
+    actor,
+    loaded: placeInRound(round, row),
+    event: "close",
+    at,
+    auditId: app.newId(),
+    // No officer can reply yet, so no copy that stands has a reply.
+    context: { hasStandingCopy: copies.some(stands), standingCopyReplied: false },
+  });
+  await bringAbout(tx, { ...closing, effects, latest: copies[0] });
+}
+
+const stands = ({ state, withdrawnAt }: SubmissionRow) =>
+  state === "standing" && withdrawnAt === null;
+
+type Effects = Closing & { effects: readonly MoveEffect[]; latest: SubmissionRow | undefined };
+
+/** That the governor's signature was not given is printed from the round and the signatures there are. */
+async function bringAbout(tx: Writer, { effects, latest, ...closing }: Effects): Promise<void> {
+  const { app, round, row, at } = closing;
+  if (effects.includes("keep-as-private")) {
+    await keepAsPrivate(tx, app, { row, roundSections: round.sections, at });
+  }
+  if (!effects.includes("seal")) return;
+  if (latest === undefined) throw new AppError("conflict", { responseId: row.id });
+  const submissionId = latest.id;
+  const move = { submissionId, from: "awaiting-governor", to: "standing" } as const;
+  if (!(await moveSubmission(tx, move))) throw new AppError("conflict", { submissionId });
+  await supersedeEarlier(tx, { responseId: row.id, byId: submissionId });
+  await askForDocument(tx, { submissionId, asking: newAsking(app, at) });
+}
+
+/**
+ * Opens a closed round again: what lapsed goes back to where it was; what closing signed or kept stays so. Throws as
+ * `closeRound` does, `conflict` when it is open.
+ */
+export async function reopenRound(
+  app: App,
+  actor: Actor,
+  { roundId }: { roundId: string },
+): Promise<void> {
+  const round = await loadManagedRound(app, actor, { roundId });
+  const at = app.clock.now();
+  const auditId = app.newId();
+  await app.db.transact(async (tx) => {
+    if (!(await setRoundClosed(tx, { roundId, closedAt: null }))) throw new AppError("conflict");
+    const rows = await listRoundResponses(tx, { roundId, states: ["lapsed"] });
+    for (const row of rows) {
+      const loaded = placeInRound(round, row);
+      await makeMove(tx, { actor, loaded, event: "reopen", at, auditId: app.newId() });
+    }
+    await insertAudit(tx, {
+      id: auditId,
+      at,
+      actorId: actor.userId,
+      event: "round.reopened",
+      organisationId: round.organisationId,
+      subjectKind: "round",
+      subjectId: roundId,
+      data: { lapsed: rows.length },
+    });
+  });
+}
