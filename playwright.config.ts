@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./tools/find-program.mjs";
 
@@ -10,6 +12,8 @@ function freePort(): string {
 }
 
 const port = (process.env["E2E_PORT"] ??= freePort());
+/** Where the server's start writes down who and what the tests may use. */
+const world = (process.env["E2E_WORLD"] ??= path.join(tmpdir(), `e2e-world-${port}.json`));
 const baseURL = `http://127.0.0.1:${port}`;
 const report = process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"];
 
@@ -30,7 +34,7 @@ export default defineConfig({
   },
   webServer: {
     command: "node tools/e2e-server.mjs",
-    env: { PORT: port },
+    env: { PORT: port, E2E_WORLD: world },
     url: `${baseURL}/readyz`,
     reuseExistingServer: false,
     timeout: 180_000,

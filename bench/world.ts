@@ -1,25 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
-import { inventedFields, inventedSection } from "../app/commands/demo/invented-answers";
 import { loadDemonstration } from "../app/commands/demo/load-demonstration";
 import { luciaOf } from "~/auth/lucia.server";
 import type { Actor, Grant } from "~/domain/policy/actor";
-import { londonDate } from "~/domain/calendar/format";
-import { itemsThatApply } from "~/domain/questionnaire/applicability";
 import type { Definition } from "~/domain/questionnaire/definition";
-import { asksDuty } from "~/domain/questionnaire/self-review";
 import type { App } from "~/platform/app.server";
 import { loadConfig } from "~/platform/config.server";
 import { makeApp } from "~/platform/make-app.server";
-import { confirmApplicability } from "~/services/answering/confirm-applicability.server";
-import { loadResponse } from "~/services/answering/load-response.server";
-import { openReview } from "~/services/answering/open-review.server";
-import { saveSection } from "~/services/answering/save-answers.server";
 import { startPrivate } from "~/services/answering/start-private.server";
 import { importTemplate } from "~/services/questionnaires/import-template.server";
 import { migrate } from "~db/migrate";
 import { insertGrant, insertUser } from "~db/queries/people";
 import { findSchoolByUrn, listOrganisationsCovering } from "~db/queries/schools";
+import { answerReview, confirmReview } from "~tests/support/answered-review";
 import { inSections, onOnePage } from "./questionnaires";
 
 /** A self-review with an answer to everything, of the school in the address. */
@@ -124,40 +117,7 @@ async function answered(
   { urn, versionId }: { urn: string; versionId: string },
 ): Promise<Review> {
   const { responseId } = await startPrivate(app, head, { urn, versionId });
-  const where = { urn, responseId };
-  const opened = await loadResponse(app, head, where);
-  await confirmApplicability(app, head, {
-    ...where,
-    phases: opened.applicability.phases,
-    types: opened.applicability.types,
-    sections: opened.definition.sections.map(({ key }) => key),
-    version: opened.row.version,
-    changeAccepted: true,
-  });
-  await answerAll(app, head, where);
+  await confirmReview(app, head, { urn, responseId });
+  await answerReview(app, head, { urn, responseId });
   return { urn, id: responseId };
-}
-
-async function answerAll(
-  app: App,
-  head: Actor,
-  where: { urn: string; responseId: string },
-): Promise<void> {
-  const loaded = await loadResponse(app, head, where);
-  const { review } = await openReview(app, loaded);
-  const items = review.sections.flatMap((section) => section.items);
-  const about = {
-    definition: loaded.definition,
-    asked: new Set(items.filter((item) => asksDuty(review, item)).map(({ key }) => key)),
-    urn: where.urn,
-    today: londonDate(app.clock.now()),
-  };
-  const sections = itemsThatApply(loaded.definition, loaded.applicability);
-  const answers = [
-    ...inventedFields(about),
-    ...sections.flatMap((section) => inventedSection(section, about)),
-  ].map((one) => ({ ...one, base: 0, saveId: app.newId(), namesConfirmed: true }));
-  const { outcomes } = await saveSection(app, head, { ...where, answers });
-  const refused = outcomes.find(({ kind }) => kind !== "saved" && kind !== "unchanged");
-  if (refused !== undefined) throw new Error(JSON.stringify(refused));
 }

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildIfStale } from "./build-steps.mjs";
 import { prepareDemo } from "./demo.mjs";
-import { ROOT } from "./run-node.mjs";
+import { ROOT, runNode } from "./run-node.mjs";
+import { step } from "./say.mjs";
 
 process.chdir(ROOT);
 const folder = mkdtempSync(path.join(tmpdir(), "inclusion-review-e2e-"));
@@ -20,5 +21,9 @@ process.env["LOG_LEVEL"] ??= "warn";
 for (const name of ["TEST_CLOCK", "DATABASE_URL", "ORIGIN", "TRUST_PROXY"])
   delete process.env[name];
 await prepareDemo(process.env);
+await step("Adding the schools of the tests", {
+  doing: () => runNode(["--import", "tsx", "tests/e2e/world/prepare.ts"]),
+  remedy: "read the message above: a service refused what the tests' plan asks for.",
+});
 await import("tsx");
 await import("../server/main.ts");

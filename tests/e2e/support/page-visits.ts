@@ -1,0 +1,150 @@
+import type { Person, Questionnaire } from "../world/plan";
+import { demoPerson, demoReview, planAction, team } from "./world";
+
+/** One look at a page: as whom, where, and in which state. */
+export type PageVisit = {
+  shows: string;
+  as: () => Person | null;
+  path: () => string;
+  status?: number;
+};
+
+const nobody = () => null;
+const head = () => team("pages").people.head;
+const begun = () => team("begun").people.head;
+const TOOLKIT: Questionnaire = "inclusion-toolkit";
+const STANDARDS: Questionnaire = "mainstream-core-standards";
+const ASTHMA: Questionnaire = "asthma-friendly";
+
+const pagesAt = (questionnaire: Questionnaire, rest = "") => {
+  return () => `${team("pages").reviews[questionnaire].path}${rest}`;
+};
+const begunAt = (questionnaire: Questionnaire, rest = "") => {
+  return () => `${team("begun").reviews[questionnaire].path}${rest}`;
+};
+
+const open = (shows: string, path: string): PageVisit => ({ shows, as: nobody, path: () => path });
+
+/** Every page, by its file in app/routes. A page with several faces is looked at in each. */
+export const VISITS: Record<string, readonly PageVisit[]> = {
+  $: [{ ...open("an unknown address", "/nowhere"), status: 404 }],
+  _index: [
+    { shows: "the places of someone with two", as: () => demoPerson("reviewer"), path: () => "/" },
+  ],
+  accessibility: [open("what works for whom", "/accessibility")],
+  "account._index": [{ shows: "the account", as: head, path: () => "/account" }],
+  "account.kept-text": [{ shows: "no kept text", as: head, path: () => "/account/kept-text" }],
+  "account.password": [{ shows: "a new password", as: head, path: () => "/account/password" }],
+  help: [open("help", "/help")],
+  "organisations.$key._index": [
+    { shows: "the returns", as: () => demoPerson("officer"), path: () => "/organisations/kent" },
+    {
+      shows: "a rolling round",
+      as: () => demoPerson("health"),
+      path: () => "/organisations/nhs-kent-medway",
+    },
+  ],
+  "organisations.$key.returns.$id._index": [
+    {
+      shows: "a return",
+      as: () => demoPerson("officer"),
+      path: () => `/organisations/kent/returns/${demoReview("118698", TOOLKIT).id}`,
+    },
+  ],
+  "organisations.$key.work": [
+    {
+      shows: "work to look at",
+      as: () => demoPerson("manager"),
+      path: () => "/organisations/kent/work",
+    },
+  ],
+  privacy: [open("privacy", "/privacy")],
+  "sign-in": [open("signing in", "/sign-in")],
+  verify: [open("checking a PDF", "/verify")],
+  "who-can-see": [open("who sees what", "/who-can-see")],
+  "schools.$urn._index": [
+    { shows: "the school's home", as: begun, path: () => `/schools/${team("begun").urn}` },
+    { shows: "home with signed copies", as: head, path: () => `/schools/${team("pages").urn}` },
+    {
+      shows: "home of a governor",
+      as: () => team("pages").people.governor,
+      path: () => `/schools/${team("pages").urn}`,
+    },
+  ],
+  "schools.$urn.private": [
+    { shows: "a private start", as: begun, path: () => `/schools/${team("begun").urn}/private` },
+  ],
+  "schools.$urn.actions._index": [
+    { shows: "the plan", as: head, path: () => `/schools/${team("pages").urn}/actions` },
+  ],
+  "schools.$urn.actions.new": [
+    { shows: "a new action", as: head, path: () => `/schools/${team("pages").urn}/actions/new` },
+  ],
+  "schools.$urn.actions.$action": [
+    {
+      shows: "an action",
+      as: head,
+      path: () => `/schools/${team("pages").urn}/actions/${planAction()}`,
+    },
+  ],
+  "schools.$urn.self-reviews.$id._index": [
+    { shows: "the task list", as: begun, path: begunAt(TOOLKIT) },
+    { shows: "the task list when ready", as: head, path: pagesAt(TOOLKIT) },
+    { shows: "asthma on one page", as: begun, path: begunAt(ASTHMA) },
+    { shows: "asthma when signed", as: head, path: pagesAt(ASTHMA) },
+  ],
+  "schools.$urn.self-reviews.$id.start": [
+    { shows: "which parts apply", as: begun, path: begunAt(STANDARDS, "/start") },
+  ],
+  "schools.$urn.self-reviews.$id.sections.$section._index": [
+    { shows: "a section not begun", as: begun, path: begunAt(TOOLKIT, "/sections/A") },
+    { shows: "a section done", as: begun, path: begunAt(TOOLKIT, "/sections/C") },
+    { shows: "a locked section", as: head, path: pagesAt(TOOLKIT, "/sections/C") },
+  ],
+  "schools.$urn.self-reviews.$id.sections.$section.levels": [
+    { shows: "levels not begun", as: begun, path: begunAt(TOOLKIT, "/sections/B/levels") },
+    { shows: "levels with words", as: begun, path: begunAt(TOOLKIT, "/sections/D/levels") },
+  ],
+  "schools.$urn.self-reviews.$id.answers.$key.versions": [
+    { shows: "earlier versions", as: begun, path: begunAt(TOOLKIT, "/answers/C1/versions") },
+  ],
+  "schools.$urn.self-reviews.$id.assign": [
+    { shows: "who does what", as: begun, path: begunAt(TOOLKIT, "/assign") },
+  ],
+  "schools.$urn.self-reviews.$id.duties": [
+    { shows: "legal duties", as: begun, path: begunAt(TOOLKIT, "/duties") },
+  ],
+  "schools.$urn.self-reviews.$id.check": [
+    { shows: "what is left", as: begun, path: begunAt(TOOLKIT, "/check") },
+    { shows: "locked answers", as: head, path: pagesAt(TOOLKIT, "/check") },
+  ],
+  "schools.$urn.self-reviews.$id.sign": [
+    { shows: "signing", as: head, path: pagesAt(TOOLKIT, "/sign") },
+  ],
+  "schools.$urn.self-reviews.$id.governor": [
+    {
+      shows: "the governor's part",
+      as: () => team("pages").people.governor,
+      path: pagesAt(STANDARDS, "/governor"),
+    },
+    { shows: "noting the minute", as: head, path: pagesAt(STANDARDS, "/governor") },
+  ],
+  "schools.$urn.self-reviews.$id.signed.$number._index": [
+    { shows: "a signed copy", as: head, path: pagesAt(ASTHMA, "/signed/1") },
+    { shows: "one signature awaited", as: head, path: pagesAt(STANDARDS, "/signed/1") },
+  ],
+  "schools.$urn.self-reviews.$id.signed.$number.read": [
+    { shows: "the signed answers", as: head, path: pagesAt(ASTHMA, "/signed/1/read") },
+    {
+      shows: "a signed Toolkit with its changes",
+      as: () => demoPerson("head2"),
+      path: () => `${demoReview("141766", ASTHMA).path}/signed/1/read`,
+    },
+  ],
+  "schools.$urn.self-reviews.$id.recall": [
+    { shows: "calling back", as: head, path: pagesAt(ASTHMA, "/recall") },
+  ],
+  "schools.$urn.self-reviews.$id.amend": [
+    { shows: "opening for changes", as: head, path: pagesAt(ASTHMA, "/amend") },
+  ],
+};

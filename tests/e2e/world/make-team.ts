@@ -1,0 +1,141 @@
+import { luciaOf } from "~/auth/lucia.server";
+import type { Actor } from "~/domain/policy/actor";
+import { londonDate } from "~/domain/calendar/format";
+import type { App } from "~/platform/app.server";
+import { markReady } from "~/services/signing/mark-ready.server";
+import { signResponse } from "~/services/signing/sign-response.server";
+import { findUserByEmail, grantsInForce, insertGrant, insertUser } from "~db/queries/people";
+import { listResponses } from "~db/queries/responses";
+import { findSchoolByUrn } from "~db/queries/schools";
+import { answerReview, confirmReview } from "~tests/support/answered-review";
+import {
+  startsOf,
+  TEAMS,
+  type Person,
+  type Questionnaire,
+  type Review,
+  type Stage,
+  type Team,
+  type TeamName,
+  type TeamRole,
+} from "./plan";
+
+const NAMES: Record<TeamRole, string> = {
+  head: "Anna Pellow",
+  coordinator: "Bina Shah",
+  contributor: "Colm Doyle",
+  governor: "Dilys Penrose",
+};
+const TITLES: Record<TeamRole, string | null> = {
+  head: "headteacher",
+  coordinator: "SENCO",
+  contributor: null,
+  governor: "link governor",
+};
+
+type Making = { name: TeamName; passwordHash: string };
+
+/** Four people in a school of their own, and its self-reviews brought as far as the plan says. */
+export async function makeTeam(app: App, { name, passwordHash }: Making): Promise<Team> {
+  const { urn } = TEAMS[name];
+  const school = await findSchoolByUrn(app.db.read, urn);
+  if (school === undefined) throw new Error(`The demonstration has no school ${urn}`);
+  const schoolId = school.id;
+  const one = async (role: TeamRole) =>
+    makePerson(app, { role, schoolId, passwordHash, email: `${role}@${name}.e2e.test` });
+  const people = {
+    head: await one("head"),
+    coordinator: await one("coordinator"),
+    contributor: await one("contributor"),
+    governor: await one("governor"),
+  } satisfies Record<TeamRole, Person>;
+  const reviews = await reviewsOf(app, { schoolId, urn });
+  const head = await actorOf(app, people.head.email);
+  for (const [questionnaire, start] of Object.entries(startsOf(name))) {
+    const review = reviews[questionnaire as Questionnaire];
+    await bring(app, head, { where: { urn, responseId: review.id }, ...start });
+  }
+  return { urn, school: school.name, people, reviews };
+}
+
+type NewPerson = { role: TeamRole; schoolId: string; passwordHash: string; email: string };
+
+async function makePerson(app: App, given: NewPerson): Promise<Person> {
+  const { role, schoolId, passwordHash, email } = given;
+  const id = app.newId();
+  const name = NAMES[role];
+  const createdAt = app.clock.now();
+  const grant = {
+    id: app.newId(),
+    userId: id,
+    role,
+    schoolId,
+    organisationId: null,
+    questionnaireKey: null,
+    signingTitle: TITLES[role],
+    from: "2020-09-01",
+    to: null,
+    createdAt,
+  };
+  await app.db.transact(async (tx) => {
+    await insertUser(tx, { id, email, name, passwordHash, version: 1, createdAt });
+    await insertGrant(tx, grant);
+  });
+  return openSession(app, email);
+}
+
+/** A session for someone who is in the database, as if they had signed in. */
+export async function openSession(app: App, email: string): Promise<Person> {
+  const user = await findUserByEmail(app.db.read, email);
+  if (user === undefined) throw new Error(`Nobody has the address ${email}`);
+  const session = await luciaOf(app).createSession(user.id, {});
+  return { email, name: user.name, session: session.id };
+}
+
+/** The person behind an address, with the roles in force. */
+export async function actorOf(app: App, email: string): Promise<Actor> {
+  const user = await findUserByEmail(app.db.read, email);
+  if (user === undefined) throw new Error(`Nobody has the address ${email}`);
+  const grants = await grantsInForce(app.db.read, user.id, londonDate(app.clock.now()));
+  return { userId: user.id, name: user.name, email, grants };
+}
+
+/** The self-reviews that the demonstration's rounds ask of a school. */
+export async function reviewsOf(
+  app: App,
+  { schoolId, urn }: { schoolId: string; urn: string },
+): Promise<Record<Questionnaire, Review>> {
+  const responses = await listResponses(app.db.read, { schoolId });
+  const one = (key: Questionnaire): Review => {
+    const id = responses.find((row) => row.questionnaireKey === key)?.id ?? "";
+    return { id, path: `/schools/${urn}/self-reviews/${id}` };
+  };
+  return {
+    "inclusion-toolkit": one("inclusion-toolkit"),
+    "mainstream-core-standards": one("mainstream-core-standards"),
+    "asthma-friendly": one("asthma-friendly"),
+  };
+}
+
+type Bring = {
+  where: { urn: string; responseId: string };
+  stage: Stage;
+  sections?: readonly string[];
+  except?: readonly string[];
+};
+
+const STAGES: readonly Stage[] = ["untouched", "confirmed", "answered", "ready", "signed"];
+
+async function bring(app: App, head: Actor, { where, stage, ...plan }: Bring): Promise<void> {
+  const reaches = (one: Stage) => STAGES.indexOf(stage) >= STAGES.indexOf(one);
+  if (reaches("confirmed")) await confirmReview(app, head, { ...where, sections: plan.sections });
+  if (reaches("answered")) await answerReview(app, head, { ...where, except: plan.except });
+  if (reaches("ready")) mustHold(await markReady(app, head, where));
+  if (!reaches("signed")) return;
+  const proof = { password: app.config.demoPassword, address: `before the tests ${where.urn}` };
+  mustHold(await signResponse(app, head, { ...where, declared: true, proof }));
+}
+
+function mustHold(outcome: { ok: boolean }): void {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+}

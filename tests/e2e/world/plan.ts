@@ -1,0 +1,84 @@
+import type { Role } from "~/domain/policy/actor";
+
+export type Questionnaire = "inclusion-toolkit" | "mainstream-core-standards" | "asthma-friendly";
+
+/** How far a self-review has come before the first test opens it. */
+export type Stage = "untouched" | "confirmed" | "answered" | "ready" | "signed";
+type Start = { stage: Stage; sections?: string[]; except?: string[] };
+
+export const TEAM_ROLES = [
+  "head",
+  "coordinator",
+  "contributor",
+  "governor",
+] as const satisfies Role[];
+export type TeamRole = (typeof TEAM_ROLES)[number];
+
+/**
+ * A school of its own for each file of tests, so that what one signs no other one misses. All are Kent primary
+ * schools that the demonstration leaves untouched.
+ */
+export const TEAMS = {
+  scriptless: { urn: "118262", starts: {} },
+  keyboard: {
+    urn: "118266",
+    starts: { "inclusion-toolkit": { stage: "answered", except: ["A"] } },
+  },
+  standards: {
+    urn: "118271",
+    starts: {
+      "mainstream-core-standards": { stage: "answered", sections: ["9", "11"], except: ["9"] },
+    },
+  },
+  declines: {
+    urn: "118272",
+    starts: { "mainstream-core-standards": { stage: "signed", sections: ["9", "11"] } },
+  },
+  asthma: { urn: "118273", starts: {} },
+  together: { urn: "118277", starts: { "inclusion-toolkit": { stage: "confirmed" } } },
+  lines: { urn: "118278", starts: { "inclusion-toolkit": { stage: "confirmed" } } },
+  read: { urn: "118279", starts: { "inclusion-toolkit": { stage: "signed" } } },
+  pages: {
+    urn: "118280",
+    starts: {
+      "inclusion-toolkit": { stage: "ready" },
+      "mainstream-core-standards": { stage: "signed", sections: ["9", "11"] },
+      "asthma-friendly": { stage: "signed" },
+    },
+  },
+  begun: {
+    urn: "118282",
+    starts: {
+      "inclusion-toolkit": { stage: "answered", except: ["A", "B"] },
+      "asthma-friendly": { stage: "confirmed" },
+    },
+  },
+} as const satisfies Record<string, { urn: string; starts: Partial<Record<Questionnaire, Start>> }>;
+
+export type TeamName = keyof typeof TEAMS;
+export const startsOf = (name: TeamName): Partial<Record<Questionnaire, Start>> =>
+  TEAMS[name].starts;
+
+/** Someone who may sign in, with the cookie of a session that is open already. */
+export type Person = { email: string; name: string; session: string };
+export type Review = { id: string; path: string };
+export type Team = {
+  urn: string;
+  school: string;
+  people: Record<TeamRole, Person>;
+  reviews: Record<Questionnaire, Review>;
+};
+
+/** What the tests know of the database behind the server. */
+export type World = {
+  password: string;
+  /** The folder of the server's database. */
+  dataDir: string;
+  /** An action in the plan of the team `pages`. */
+  planAction: string;
+  teams: Record<TeamName, Team>;
+  /** People of the demonstration by the part of their address before @. */
+  demo: Record<string, Person>;
+  /** Self-reviews of schools in the demonstration, by "URN questionnaire". */
+  demoReviews: Record<string, Review>;
+};
