@@ -1,4 +1,4 @@
-import { termsEnding } from "~/domain/calendar/terms";
+import { termsToChoose as chooseTerms } from "~/domain/calendar/terms-to-choose";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import type { App } from "~/platform/app.server";
@@ -27,11 +27,8 @@ export async function listActions(
   };
 }
 
-/** Terms that have not ended, as they are stored with an action: "2026-27 Term 4". */
+/** Terms an action can be due in, as they are stored with it: "2026-27 Term 4". */
 export async function termsToChoose(app: App, { school, facts }: PlanPlace): Promise<string[]> {
   const calendar = await schoolCalendar(app, school.id);
-  const all = [1, 2, 3, 4, 5, 6];
-  return termsEnding(calendar, { from: facts.today, numbers: all }).map(
-    ({ year, term }) => `${year} Term ${term}`,
-  );
+  return chooseTerms(calendar, facts.today).map(({ year, term }) => `${year} Term ${term}`);
 }
