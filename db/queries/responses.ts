@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, inArray, isNull, or, sql } from "drizzle-orm";
+import type { ScopeClause } from "../../app/domain/policy/scopes";
 import type { ResponseState } from "../../app/domain/response/states";
 import {
   organisations,
@@ -9,6 +10,7 @@ import {
   schools,
 } from "../schema";
 import type { Reader, Writer } from "../types";
+import { isVisible } from "./visible-responses";
 
 /** A response with the facts of its round, version and questionnaire that most decisions need. */
 const responseColumns = {
@@ -73,10 +75,20 @@ export async function findResponse(read: Reader, scope: { schoolId: string; resp
   return rows[0];
 }
 
-/** Every response of a school, in rounds and private, oldest first. */
+/** Every response of a school, in rounds and private, oldest first: for loading data, not for what people see. */
 export async function listResponses(read: Reader, scope: { schoolId: string }) {
   return selectResponses(read)
     .where(eq(responses.schoolId, scope.schoolId))
+    .orderBy(asc(responses.createdAt), asc(responses.id));
+}
+
+/** Those of them that a person may know of (`visibleResponses` in the policy), oldest first. */
+export async function listVisibleResponses(
+  read: Reader,
+  scope: { schoolId: string; visible: readonly ScopeClause[] },
+) {
+  return selectResponses(read)
+    .where(and(eq(responses.schoolId, scope.schoolId), isVisible(read, scope.visible)))
     .orderBy(asc(responses.createdAt), asc(responses.id));
 }
 

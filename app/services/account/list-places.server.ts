@@ -1,4 +1,6 @@
+import { londonDate } from "~/domain/calendar/format";
 import type { Actor } from "~/domain/policy/actor";
+import { visibleOrganisations, visibleSchools } from "~/domain/policy/scopes";
 import type { App } from "~/platform/app.server";
 import { listOrganisationPlaces, listSchoolPlaces } from "~db/queries/places";
 
@@ -10,19 +12,13 @@ export type PlaceView = { path: string; name: string };
  * visits bring their own.
  */
 export async function listPlaces(app: App, actor: Actor): Promise<PlaceView[]> {
-  const held = actor.grants.filter((grant) => grant.role !== "reviewer");
-  const schoolIds = idsOf(held.map((grant) => grant.schoolId));
-  const organisationIds = idsOf(held.map((grant) => grant.organisationId));
+  const today = londonDate(app.clock.now());
   const [schools, organisations] = await Promise.all([
-    listSchoolPlaces(app.db.read, schoolIds),
-    listOrganisationPlaces(app.db.read, organisationIds),
+    listSchoolPlaces(app.db.read, visibleSchools(actor, today)),
+    listOrganisationPlaces(app.db.read, visibleOrganisations(actor, today)),
   ]);
   return [
     ...schools.map(({ urn, name }) => ({ path: `/schools/${urn}`, name })),
     ...organisations.map(({ key, name }) => ({ path: `/organisations/${key}`, name })),
   ];
-}
-
-function idsOf(ids: readonly (string | null)[]): string[] {
-  return [...new Set(ids.filter((id) => id !== null))];
 }

@@ -1,8 +1,9 @@
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
+import { visibleResponses } from "~/domain/policy/scopes";
 import { findItem } from "~/domain/questionnaire/definition-lookup";
 import type { App } from "~/platform/app.server";
-import { listResponses } from "~db/queries/responses";
+import { listVisibleResponses } from "~db/queries/responses";
 import { responseFacts } from "../answering/load-response.server";
 import { publishedDefinition } from "../answering/published-definition.server";
 import { layoutOf, titleOf } from "../answering/response-header";
@@ -15,7 +16,10 @@ export async function actionSources(
   actor: Actor,
   { school, facts }: PlanPlace,
 ): Promise<Sources> {
-  const rows = await listResponses(app.db.read, { schoolId: school.id });
+  const rows = await listVisibleResponses(app.db.read, {
+    schoolId: school.id,
+    visible: visibleResponses(actor, facts.today),
+  });
   const sources = new Map<string, Source>();
   for (const row of rows) {
     const seen = await responseFacts(app, actor, { row, today: facts.today });

@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/policy/actor";
 import type { Calendar } from "~/domain/calendar/calendar";
 import { can } from "~/domain/policy/can";
+import { visibleResponses } from "~/domain/policy/scopes";
 import type { Duty } from "~/domain/questionnaire/duties";
 import { selfReview, type SelfReview } from "~/domain/questionnaire/self-review";
 import { whatIsLeft } from "~/domain/questionnaire/what-is-left";
@@ -8,7 +9,7 @@ import type { HomeResponse } from "~/domain/response/home";
 import { deadlinesOf } from "~/domain/round/deadlines";
 import type { App } from "~/platform/app.server";
 import { listAnswersOfResponses } from "~db/queries/answers";
-import { listResponses, type ResponseRow } from "~db/queries/responses";
+import { listVisibleResponses, type ResponseRow } from "~db/queries/responses";
 import type { SchoolFacts } from "~db/queries/schools";
 import { applicabilityOf } from "../answering/applicability-of.server";
 import { dutiesOf } from "../answering/duties-of.server";
@@ -24,7 +25,10 @@ type Place = { school: SchoolFacts; today: string; calendar: Calendar };
 /** The school's responses that the person may know of, with their answers read in one query. */
 export async function homeResponses(app: App, actor: Actor, place: Place): Promise<OnHome[]> {
   const { school, today } = place;
-  const rows = await listResponses(app.db.read, { schoolId: school.id });
+  const rows = await listVisibleResponses(app.db.read, {
+    schoolId: school.id,
+    visible: visibleResponses(actor, today),
+  });
   const known: Loaded[] = [];
   for (const row of rows) {
     const loaded = await load(app, actor, { row, school, today });

@@ -27,6 +27,20 @@ describe("a person's places", () => {
     ]);
   });
 
+  it("are those of roles in force today in London, the last day included", async () => {
+    const app = await aTestApp({ now: "2027-06-30T23:30:00Z" });
+    const [oak, ash] = [await aSchool(app, { name: "Oakfold" }), await aSchool(app, {})];
+    const actor = await anActor(app, {
+      grants: [
+        { role: "head", schoolId: oak.id, to: "2027-07-01" },
+        { role: "head", schoolId: ash.id, to: "2027-06-30" },
+      ],
+    });
+    expect(await listPlaces(app, actor)).toEqual([
+      { path: `/schools/${oak.urn}`, name: "Oakfold" },
+    ]);
+  });
+
   it("are none for a reviewer without a visit", async () => {
     const app = await aTestApp();
     const council = await anOrganisation(app);
