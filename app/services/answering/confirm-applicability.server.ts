@@ -11,7 +11,7 @@ import {
 import type { App } from "~/platform/app.server";
 import { listAnswersUnder } from "~db/queries/answers";
 import { insertAudit } from "~db/queries/audit";
-import { pinApplicability } from "~db/queries/responses";
+import { pinApplicability } from "~db/queries/response-moves";
 import { loadResponse, type Loaded } from "./load-response.server";
 import { readKeys } from "./read-keys.server";
 import { responseHeader } from "./response-header";

@@ -6,7 +6,7 @@ import type { ResponseState } from "~/domain/response/states";
 import { AppError } from "~/platform/app-error.server";
 import { writeSave, type Save } from "~db/queries/answers";
 import { insertAudit } from "~db/queries/audit";
-import { moveResponse } from "~db/queries/responses";
+import { moveResponse } from "~db/queries/response-moves";
 import type { Writer } from "~db/types";
 
 /** Writes one save with its audit entry, which points at the save and holds a hash of its text (decision 6). */

@@ -1,7 +1,7 @@
 import type { Applicability } from "~/domain/questionnaire/applicability";
 import type { ResponseState } from "~/domain/response/states";
 import { AppError } from "~/platform/app-error.server";
-import { findStanding, takeForAnswers } from "~db/queries/responses";
+import { findStanding, takeForAnswers } from "~db/queries/response-moves";
 import type { Writer } from "~db/types";
 import { readKeys, readPhases, readTypes } from "./read-keys.server";
 

@@ -9,7 +9,7 @@ import {
   moveResponse,
   type MoveNotes,
   type ResponseStanding,
-} from "~db/queries/responses";
+} from "~db/queries/response-moves";
 import type { Writer } from "~db/types";
 
 /** The response to move, with what of its round the move turns on; a `Loaded` is one. */

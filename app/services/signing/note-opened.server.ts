@@ -3,7 +3,7 @@ import { schoolRoles } from "~/domain/policy/roles";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { insertAudit } from "~db/queries/audit";
-import { noteOpenedByOfficer } from "~db/queries/responses";
+import { noteOpenedByOfficer } from "~db/queries/response-moves";
 import { listSubmissions } from "~db/queries/submissions";
 import type { LoadedSubmission } from "./load-submission.server";
 
