@@ -3,7 +3,6 @@ import type { RoundFacts } from "./facts";
 
 /** People who work on answers (design.md section 3): a governor is not of the team. */
 export const TEAM_ROLES = ["head", "coordinator", "contributor"] as const satisfies readonly Role[];
-export const ORGANISATION_ROLES = ["officer", "manager"] as const satisfies readonly Role[];
 const SCHOOL_ROLES: readonly Role[] = [...TEAM_ROLES, "governor"];
 
 /** Where a role is asked about; `questionnaireKey` null: the school as a whole. */

@@ -12,7 +12,10 @@ import { recordSave, recordStart, stateAfterFirstSave } from "./record-save.serv
 import type { AnswerToSave, SaveOutcome } from "./saves";
 import { takeStanding, type SavePlace, type Standing } from "./take-standing.server";
 
-/** `unchanged`: what was sent is what stands, so no save was made; it says which save stands. */
+/**
+ * `unchanged`: what was sent is what stands, so no save was made; it says which save stands. Its save id is not
+ * kept: sent again after somebody else's save it is told as a conflict with both texts, and nothing is lost.
+ */
 export type WrittenOutcome =
   SaveOutcome | { kind: "unchanged"; key: string; revision: number; savedAt: Date };
 

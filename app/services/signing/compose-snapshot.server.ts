@@ -104,7 +104,7 @@ function schoolOf({ school }: Loaded): Snapshot["school"] {
   };
 }
 
-/** Open actions, as titles, lead roles and terms only (design.md section 3). */
+/** Actions that were not dropped, as titles, lead roles and terms only (design.md section 3). */
 async function actionsOf(read: Reader, { row }: Loaded): Promise<Snapshot["actions"]> {
   const rows = await listActions(read, { schoolId: row.schoolId });
   return rows
