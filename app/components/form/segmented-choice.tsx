@@ -1,12 +1,18 @@
+import { classNames } from "../class-names";
 import { type ChoiceSet, choiceId } from "./choice";
 import { ChoiceGroup, type GroupWords } from "./choice-group";
+
+/** More than these stand one above the other on a phone. */
+const MOST_BESIDE = 3;
 
 /** A few short choices joined in one box, as Yes, Partly, No. */
 export function SegmentedChoice(props: GroupWords & ChoiceSet) {
   const { id, name, choices, chosen, control, ...words } = props;
   return (
     <ChoiceGroup id={id} {...words}>
-      <div className="ir-segmented">
+      <div
+        className={classNames("ir-segmented", choices.length > MOST_BESIDE && "ir-segmented-many")}
+      >
         {choices.map((choice, index) => (
           <label className="ir-segment" key={choice.value}>
             <input
