@@ -19,6 +19,9 @@ import { listActions } from "~/services/actions/list-actions.server";
 export const handle = { nav: "action-plan" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Change an action - Inclusion Review" }];
 
+/** A refused change is shown beside the action as it stands now; Remix would keep the old one after a 4xx. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "", action: actionId = "" } = params;

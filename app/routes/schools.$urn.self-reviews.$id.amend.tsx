@@ -24,6 +24,9 @@ import { viewChange } from "~/services/signing/view-change.server";
 export const handle = { nav: "self-reviews" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Open for changes - Inclusion Review" }];
 
+/** What was refused is shown beside how things stand now; Remix would keep the old page after a 4xx. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const asked = { ...placeOf(params), action: "response.amend" as const };

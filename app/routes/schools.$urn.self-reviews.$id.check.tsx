@@ -19,6 +19,9 @@ import { viewCheck } from "~/services/signing/view-check.server";
 export const handle = { nav: "self-reviews" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Check all answers - Inclusion Review" }];
 
+/** What was refused is shown beside how things stand now; Remix would keep the old page after a 4xx. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const view = await orErrorPage(context, viewCheck(context.app, actor, placeOf(params)));

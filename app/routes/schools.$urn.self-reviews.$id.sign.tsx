@@ -25,6 +25,9 @@ export const meta: MetaFunction = () => [{ title: "Sign - Inclusion Review" }];
 
 export const headers = keepActionHeaders;
 
+/** What was refused is shown beside how things stand now; Remix would keep the old page after a 4xx. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const place = placeOf(params);

@@ -21,6 +21,9 @@ import {
 export const handle = { nav: "self-reviews" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Which parts apply - Inclusion Review" }];
 
+/** What was refused is shown beside how things stand now; Remix would keep the old page after a 4xx. */
+export const shouldRevalidate = () => true;
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "", id = "" } = params;
