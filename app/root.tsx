@@ -10,8 +10,9 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { getActor } from "~/auth/session.server";
+import { putBackTyped, RECORD_TYPED } from "~/components/form/typed-early";
 import { ErrorPage, errorWords } from "~/components/shell/error-page";
 import { useNonce } from "~/components/shell/nonce";
 import { frameOf } from "~/components/shell/page-handle";
@@ -39,7 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** Marks the page as scripted before it is drawn, so that what folds with JavaScript never flashes open. */
-const MARK_SCRIPTED = 'document.documentElement.classList.add("js")';
+const MARK_SCRIPTED = 'document.documentElement.classList.add("js");';
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
@@ -53,7 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <script
           nonce={nonce}
           suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: MARK_SCRIPTED }}
+          dangerouslySetInnerHTML={{ __html: `${MARK_SCRIPTED}${RECORD_TYPED}` }}
         />
         <Meta />
         <Links />
@@ -74,6 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
+  useEffect(putBackTyped, []);
   return <Outlet />;
 }
 

@@ -1,5 +1,6 @@
 import { DUTY_ANSWERS, EMPTY_ANSWER, type AnswerContent } from "~/domain/response/answer";
 import { z } from "~/domain/zod";
+import { readUsedWords, withWords, type UsedWords } from "./used-words";
 
 /**
  * Answers in a form, one codec for both ways of sending: the page without JavaScript posts every control,
@@ -54,6 +55,8 @@ export type PostedAnswer = Omit<AnswerSave, "saveId"> & { wrongDuty: boolean };
 export type PostedAnswers = {
   answers: PostedAnswer[];
   resolve: { key: string; how: Resolution } | null;
+  /** The words that "Use it" put into an answer. */
+  use: UsedWords | null;
   /** Which button was pressed: where to go next. */
   then: string;
 };
@@ -61,11 +64,18 @@ export type PostedAnswers = {
 /** Reads every answer of a posted form. "Keep theirs" leaves that answer out; "Keep mine" builds on theirs. */
 export function readAnswers(form: FormData): PostedAnswers {
   const resolve = readResolution(form.get("resolve"));
+  const use = readUsedWords(form.get("use"));
   const answers = [...groupsOf(form)]
     .map(([group, fields]) => readAnswer(keyOf(group), fields))
     .map((answer) => withResolution(answer, resolve, form))
+    .map((answer) => withUsedWords(answer, use))
     .filter((answer) => answer.key !== resolve?.key || resolve.how !== "theirs");
-  return { answers, resolve, then: textOf(form.get("then")) };
+  return { answers, resolve, use, then: textOf(form.get("then")) };
+}
+
+function withUsedWords(answer: PostedAnswer, use: UsedWords | null): PostedAnswer {
+  if (use?.key !== answer.key) return answer;
+  return { ...answer, content: withWords(answer.content, use.words) };
 }
 
 function groupsOf(form: FormData): Map<string, Map<string, string>> {

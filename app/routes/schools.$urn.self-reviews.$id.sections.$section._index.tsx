@@ -8,13 +8,16 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/auth/session.server";
 import { FullPage } from "~/components/answering/full/full-page";
+import { keptAnswers } from "~/components/answering/kept-answers";
 import { missingAnswers } from "~/components/answering/missing-answers";
 import { returnedAnswers, returnedStatus } from "~/components/answering/returned-answers";
 import { levelsPath, reviewPath, sectionPath } from "~/components/answering/review-path";
 import { schoolHeading } from "~/components/answering/school-heading";
+import { standingSection } from "~/components/answering/standing-answers";
 import type { PageHandle } from "~/components/shell/page-handle";
-import { answersToSave, readAnswers } from "~/forms/answers";
+import { answerId, answersToSave, readAnswers } from "~/forms/answers";
 import { orErrorPage } from "~/platform/or-error-page.server";
+import { findKeptForm, takeKeptForm } from "~/services/account/kept-forms.server";
 import { saveSection } from "~/services/answering/save-answers.server";
 import { viewSection } from "~/services/answering/view-section.server";
 
@@ -24,13 +27,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `${loaded?.view.section.title ?? "Section"} - Inclusion Review` },
 ];
 
+/** What was refused is shown beside the answers as they stand now; Remix would keep the old ones after a 4xx. */
+export const shouldRevalidate = () => true;
+
 type Params = LoaderFunctionArgs["params"];
 const placeOf = ({ urn = "", id = "", section = "" }: Params) => ({ urn, responseId: id, section });
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const view = await orErrorPage(context, viewSection(context.app, actor, placeOf(params)));
-  return { view, now: context.app.clock.now(), school: schoolHeading(view.response) };
+  const now = context.app.clock.now();
+  const form = await findKeptForm(context.app, actor, new URL(request.url).pathname);
+  const here = { standing: standingSection(view), reader: actor.userId, now };
+  return { view, now, kept: keptAnswers(form, here), school: schoolHeading(view.response) };
 }
 
 /** Saves the section. "Complete" then asks for what is missing, or goes on to the next section. */
@@ -45,8 +54,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (returned.length > 0) {
     return data({ returned, missing: [] }, { status: returnedStatus(returned) });
   }
+  await takeKeptForm(app, actor, new URL(request.url).pathname);
   const place = { urn, id: responseId, section };
   if (posted.resolve) return redirect(`${sectionPath(place)}#${posted.resolve.key}`);
+  if (posted.use)
+    return redirect(`${sectionPath(place)}#${answerId(posted.use.key, "commentary")}`);
+  if (posted.then === "stay") return redirect(sectionPath(place));
   if (posted.then !== "complete") return redirect(reviewPath(place));
   const view = await orErrorPage(context, viewSection(app, actor, { urn, responseId, section }));
   const missing = missingAnswers(view);
@@ -56,7 +69,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Section() {
-  const { view, now } = useLoaderData<typeof loader>();
+  const { view, now, kept } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <FullPage
@@ -64,6 +77,7 @@ export default function Section() {
       view={view}
       returned={sent?.returned ?? []}
       missing={sent?.missing ?? []}
+      kept={sent ? [] : kept}
       now={now}
     />
   );

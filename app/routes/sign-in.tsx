@@ -8,6 +8,7 @@ import {
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ownPath } from "~/auth/next-path";
 import { getActor, startSession } from "~/auth/session.server";
+import { isAnsweringPath } from "~/components/answering/review-path";
 import { Button } from "~/components/button";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextInput } from "~/components/form/text-input";
@@ -58,9 +59,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const cookie = await startSession(request, context, result.value.userId);
   const to = ownPath(next) ?? "/";
-  return redirect(result.value.textKept ? "/account/kept-text" : to, {
-    headers: { "Set-Cookie": cookie },
-  });
+  // A page of answers puts the text back in its boxes; any other way leads by the page that lists it.
+  const isListed = result.value.textKept && !isAnsweringPath(to);
+  return redirect(isListed ? "/account/kept-text" : to, { headers: { "Set-Cookie": cookie } });
 }
 
 function refuse(answer: { problems: Problems; email: string }, status: 422 | 429) {

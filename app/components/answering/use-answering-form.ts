@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import { useEffect, useMemo, useState, type FormEvent } from "react";
+import { useMemo, useState, type FormEvent } from "react";
 import { useForm } from "react-hook-form";
 import type { AnswerContent } from "~/domain/response/answer";
 import { answerGroup, contentFromValues, type Resolution } from "~/forms/answers";
@@ -8,8 +8,10 @@ import type { MissingAnswer } from "./missing-answers";
 import { keptDrafts } from "./autosave/kept-drafts";
 import type { OpenAnswer, SaveQueue } from "./autosave/queue-types";
 import { createSaveQueue } from "./autosave/save-queue";
-import { reviewPath } from "./review-path";
 import { answerSender } from "./autosave/send-answer";
+import { keyOfControl } from "./control-key";
+import { reviewPath } from "./review-path";
+import { usePutBack } from "./use-put-back";
 
 type Options = {
   urn: string;
@@ -17,6 +19,8 @@ type Options = {
   editable: boolean;
   open: ReadonlyMap<string, OpenAnswer>;
   missing: readonly MissingAnswer[];
+  /** Answers whose boxes hold what was typed before a session ended. */
+  kept: readonly string[];
 };
 
 type Enhanced = {
@@ -35,14 +39,13 @@ function usePerson(): string {
 
 /** The form with autosave. Without JavaScript none of it runs and the same form is posted. */
 export function useAnsweringForm(options: Options): Enhanced {
-  const { urn, responseId, editable, open, missing } = options;
+  const { urn, responseId, editable, open, missing, kept } = options;
   const person = usePerson();
   const form = useForm<AnswerValues>();
   const [drafts] = useState(() => keptDrafts({ responseId, person }));
   const [queue] = useState(() =>
     newQueue({ address: `${reviewPath({ urn, id: responseId })}/answers`, open, drafts }),
   );
-  const [putBack, setPutBack] = useState<string[]>([]);
 
   const answering = useMemo<Answering>(() => {
     const fill = (key: string, content: AnswerContent) =>
@@ -66,25 +69,13 @@ export function useAnsweringForm(options: Options): Enhanced {
     };
   }, [editable, form, missing, open, queue, responseId, urn]);
 
-  useEffect(() => {
-    if (!editable) return;
-    const found = [...open.keys()].filter((key) => {
-      const draft = drafts.read(key);
-      if (draft === null) return false;
-      form.setValue(answerGroup(key), draft.content);
-      queue.restore(key, draft);
-      return true;
-    });
-    if (found.length === 0) return;
-    const told = setTimeout(() => setPutBack(found), 0);
-    return () => clearTimeout(told);
-  }, [drafts, editable, form, open, queue]);
+  const putBack = usePutBack(answering, { drafts, kept });
 
   function onChange(event: FormEvent<HTMLFormElement>) {
     const target = event.target;
     if (!isControl(target)) return;
-    const key = [...open.keys()].find((each) => target.name.startsWith(`${answerGroup(each)}.`));
-    if (key === undefined || target.name.endsWith(".namesConfirmed")) return;
+    const key = keyOfControl(target.name, open.keys());
+    if (key === null || target.name.endsWith(".namesConfirmed")) return;
     const content = contentFromValues(form.getValues(answerGroup(key)), queue.contentOf(key));
     queue.change(key, content, isText(target) ? "soon" : "now");
   }

@@ -4,9 +4,8 @@ import { ChoiceGroup, type GroupWords } from "../form/choice-group";
 import type { LevelChoice, LevelSet } from "./level-choice";
 import { LevelMark } from "./level-mark";
 
-type LevelOptionsProps = Omit<GroupWords, "legend"> &
+type LevelOptionsProps = GroupWords &
   LevelSet & {
-    legend?: string;
     /** What each level looks like for this statement, by code; empty where the questionnaire says nothing. */
     descriptors: Readonly<Record<string, string>>;
   };
@@ -15,7 +14,7 @@ type LevelOptionsProps = Omit<GroupWords, "legend"> &
 export function LevelOptions(props: LevelOptionsProps) {
   const { id, name, levels, chosen, control, descriptors, ...words } = props;
   return (
-    <ChoiceGroup id={id} legend="Where is your school now?" {...words}>
+    <ChoiceGroup id={id} {...words}>
       <div className="ir-options">
         {levels.map((level, index) => (
           <LevelOption

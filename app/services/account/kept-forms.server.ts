@@ -13,16 +13,27 @@ export async function listKeptForms(app: App, actor: Actor): Promise<KeptFormVie
   return forms.map((form) => ({ page: form.page, texts: textsOf(form) }));
 }
 
+/** The actor's newest kept form posted to `path` (no query), for the screen that fills it in again. It stays kept. */
+export async function findKeptForm(app: App, actor: Actor, path: string): Promise<KeptForm | null> {
+  const tombstones = await listKeptText(app.db.read, ownerOf(app, actor));
+  const forms = tombstones.map(({ keptForm }) => readKeptForms(keptForm));
+  const found = forms.map((each) => each.findLast((form) => isPostedTo(form, path)));
+  return found.find((form) => form !== undefined) ?? null;
+}
+
+const isPostedTo = (form: KeptForm, path: string): boolean => form.path.split("?")[0] === path;
+
 /**
- * Gives the actor's newest kept form posted to `path` (path and query) back and forgets it, for a screen
- * that fills it in again. Null when there is none.
+ * Forgets the actor's newest kept form posted to `path` (no query) and gives it back, once its screen has saved
+ * it. Null when there is none.
  */
 export async function takeKeptForm(app: App, actor: Actor, path: string): Promise<KeptForm | null> {
+  if ((await findKeptForm(app, actor, path)) === null) return null;
   const owner = ownerOf(app, actor);
   return app.db.transact(async (tx) => {
     for (const tombstone of await listKeptText(tx, owner)) {
       const forms = readKeptForms(tombstone.keptForm);
-      const at = forms.findLastIndex((form) => form.path === path);
+      const at = forms.findLastIndex((form) => isPostedTo(form, path));
       const found = forms[at];
       if (found === undefined) continue;
       const rest = forms.filter((_, index) => index !== at);

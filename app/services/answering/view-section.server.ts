@@ -44,6 +44,7 @@ export async function viewSection(
       looksLike: section.looksLike,
       part: section.part,
     },
+    scaleTitle: review.definition.scale.title,
     levels: levelsOf(review.definition, section),
     items: items.map((item) => statementView(open, { section, item, elsewhere })),
     doesNotApply: doesNotApply(applied),

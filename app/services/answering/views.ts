@@ -139,6 +139,8 @@ export type DerivedView = {
 export type SectionView = {
   response: ResponseHeaderView;
   section: { key: string; title: string; looksLike: string | null; part: string | null };
+  /** What the scale asks: "Where is your school now?" */
+  scaleTitle: string;
   /** The choices of this section, in order. */
   levels: Level[];
   items: StatementView[];

@@ -18,6 +18,7 @@ import {
   action as confirmStart,
   loader as startLoader,
 } from "~/routes/schools.$urn.self-reviews.$id.start";
+import { listKeptForms } from "~/services/account/kept-forms.server";
 import { saveAnswer } from "~/services/answering/save-answers.server";
 import { answers, rounds } from "~db/schema";
 import {
@@ -175,6 +176,39 @@ describe("the levels form without JavaScript", () => {
       ["A2", "3"],
       ["A3", "4"],
     ]);
+  });
+
+  it("puts words that stand elsewhere into their answer, saves the page and leads to the box", async () => {
+    const place = await anAnsweringSchool();
+    const fields = { "A2.commentary": "Mine", "A3.whereSeen": "Policy", use: "A2=From elsewhere" };
+    const levels = await post(saveLevels, place, { fields });
+    expect(levels.headers.get("Location")).toMatch(/\/levels\?saved=1#A2-commentary$/);
+    expect((await standing(place)).map(({ key, commentary }) => [key, commentary])).toEqual([
+      ["A2", "Mine\n\nFrom elsewhere"],
+      ["A3", ""],
+    ]);
+    const again = { "A3.base": "1", "A3.whereSeen": "Policy", use: "A3=Elsewhere" };
+    const full = await post(saveFull, place, { fields: again });
+    expect(full.headers.get("Location")).toMatch(/\/sections\/A#A3-commentary$/);
+  });
+
+  it("puts text from an ended session back in its box until it is saved", async () => {
+    const place = await anAnsweringSchool();
+    const { app, senco } = place;
+    const ended = await aSession(app, senco.userId);
+    app.clock.advance({ hours: 13 });
+    const typed = { "A2.base": "0", "A2.commentary": "Typed late" };
+    const late = { request: aPost("/schools/x", typed, ended), params: paramsOf(place, {}) };
+    expect((await askRoute(saveLevels, app, late)).status).toBe(303);
+    const back = { kept: [{ key: "A2", content: { commentary: "Typed late" } }] };
+    expect((await get(levelsLoader, place)).data).toMatchObject(back);
+    expect((await get(fullLoader, place)).data).toMatchObject(back);
+    expect((await get(levelsLoader, place, { by: place.colleague })).data).toMatchObject({
+      kept: [],
+    });
+    await post(saveLevels, place, { fields: typed });
+    expect((await get(levelsLoader, place)).data).toMatchObject({ kept: [] });
+    expect(await listKeptForms(app, senco)).toEqual([]);
   });
 
   it("gives every word back beside what is wrong, and saves the rest", async () => {

@@ -143,6 +143,9 @@ describe("text kept from an ended session", () => {
 
     const answer = await post(app, { email: EMAIL, password: PASSWORD }, before);
     expect(answer.headers.get("Location")).toBe("/account/kept-text");
+    const next = "/schools/118234/self-reviews/r1/sections/C?index";
+    const toIts = await post(app, { email: EMAIL, password: PASSWORD, next }, before);
+    expect(toIts.headers.get("Location")).toBe(next);
     const cookie = cookieOf(answer.headers.get("Set-Cookie"));
     const ask = () => askRoute(keptTextLoader, app, aRequest("/account/kept-text", cookie));
     expect((await ask()).data).toMatchObject({

@@ -5,12 +5,13 @@ import { Page } from "../../page";
 import { AnsweringForm } from "../answering-form";
 import { counted } from "../answer-words";
 import { ClosedPanel } from "../closed-panel";
-import { missingError, type MissingAnswer } from "../missing-answers";
+import type { MissingAnswer } from "../missing-answers";
 import { NotForUs } from "../not-for-us";
 import { openAnswers, type ReturnedAnswer } from "../open-answers";
 import { OpenedAtProvider } from "../opened-at";
-import { returnedErrors } from "../returned-errors";
 import { levelsPath, reviewPath } from "../review-path";
+import { standingSection } from "../standing-answers";
+import { useErrors } from "../use-errors";
 import { WhoElse } from "../who-else";
 import { SectionSide } from "./section-side";
 import { StatementCard } from "./statement-card";
@@ -21,18 +22,18 @@ type FullPageProps = {
   view: SectionView;
   returned: readonly ReturnedAnswer[];
   missing: readonly MissingAnswer[];
+  /** Typed before the session ended, back in its boxes. */
+  kept: readonly ReturnedAnswer[];
   now: Date;
 };
 
 /** The full view of a section: each statement with what its levels look like, then the summing-up. */
-export function FullPage({ view, returned, missing, now }: FullPageProps) {
-  const { response, section, items, summary } = view;
+export function FullPage({ view, returned, missing, kept, now }: FullPageProps) {
+  const { response, section, items } = view;
   const place = { urn: response.urn, id: response.id, section: section.key };
-  const standing = [
-    ...items.map(({ key, answer }) => [key, answer] as const),
-    ...(summary ? [[summary.answerKey, summary.answer] as const] : []),
-  ];
-  const { isUnfolded, unfold } = useUnfolded([...returned, ...missing].map(({ key }) => key));
+  const errors = useErrors(returned, missing);
+  const back = [...returned, ...kept];
+  const { isUnfolded, unfold } = useUnfolded([...back, ...missing].map(({ key }) => key));
   return (
     <OpenedAtProvider value={now}>
       <Page
@@ -40,9 +41,7 @@ export function FullPage({ view, returned, missing, now }: FullPageProps) {
         title={section.title}
         caption={`Section ${section.key}, ${counted(items.length, "statement")}`}
         back={{ to: reviewPath(response), label: response.title }}
-        above={
-          <ErrorSummary errors={[...returnedErrors(returned), ...missing.map(missingError)]} />
-        }
+        above={<ErrorSummary errors={errors} />}
         lede={section.looksLike}
         side={
           <>
@@ -57,13 +56,15 @@ export function FullPage({ view, returned, missing, now }: FullPageProps) {
         <ClosedPanel response={response} />
         <AnsweringForm
           response={response}
-          open={openAnswers(standing, { returned, now })}
+          open={openAnswers(standingSection(view), { returned: back, now })}
           missing={missing}
+          kept={kept.map(({ key }) => key)}
         >
           {items.map((item) => (
             <StatementCard
               key={item.key}
               item={item}
+              asks={view.scaleTitle}
               levels={view.levels}
               owner={response.owner.label}
               folded={item.state === "done" && !isUnfolded(item.key)}

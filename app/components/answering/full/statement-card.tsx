@@ -15,6 +15,8 @@ import { StatementWords } from "./statement-words";
 
 export type StatementCardProps = {
   item: StatementView;
+  /** What the scale asks. */
+  asks: string;
   levels: readonly Level[];
   owner: string;
   /** Done before the page opened: one row with "Change", where JavaScript can open it again. */
@@ -24,7 +26,7 @@ export type StatementCardProps = {
 
 /** One statement: its duty first, the levels with what each looks like, and words where they are asked for. */
 export function StatementCard(props: StatementCardProps) {
-  const { item, levels, owner, folded, onChange } = props;
+  const { item, asks, levels, owner, folded, onChange } = props;
   const headingId = `${answerId(item.key, "base")}-heading`;
   return (
     <article
@@ -47,7 +49,7 @@ export function StatementCard(props: StatementCardProps) {
           <ConflictPanel answerKey={item.key} levels={levels} />
           <KeptText answerKey={item.key} />
           {item.asksDuty ? <DutyBox item={item} owner={owner} /> : null}
-          <Levels item={item} levels={levels} />
+          <Levels item={item} asks={asks} levels={levels} />
           <StatementWords item={item} levels={levels} />
           <StatementExtras item={item} />
         </div>
@@ -73,14 +75,19 @@ function Guidance({ item, owner }: Pick<StatementCardProps, "item" | "owner">) {
   );
 }
 
-function Levels({ item, levels }: Pick<StatementCardProps, "item" | "levels">) {
+function Levels({ item, asks, levels }: Pick<StatementCardProps, "item" | "asks" | "levels">) {
   const { control, opened, errorAt } = useAnswer(item.key);
   const { id, register } = control("level");
   return (
     <LevelOptions
       id={id}
       name={register.name}
-      legendStyle="normal"
+      legend={
+        <>
+          <span className="govuk-visually-hidden">{item.statement} </span>
+          {asks}
+        </>
+      }
       levels={levels}
       chosen={opened.level}
       control={register}

@@ -13,8 +13,9 @@ import { NotForUs } from "../not-for-us";
 import { openAnswers, type ReturnedAnswer } from "../open-answers";
 import { OpenedAtProvider } from "../opened-at";
 import { PageSaved } from "../page-saved";
-import { returnedErrors } from "../returned-errors";
 import { reviewPath, sectionPath } from "../review-path";
+import { standingLevels } from "../standing-answers";
+import { useErrors } from "../use-errors";
 import { WhoElse } from "../who-else";
 import { useLevelKeys } from "./keys-switch";
 import type { LevelsItem, LevelsView } from "./levels-view";
@@ -27,6 +28,8 @@ import { WordsWanted } from "./words-wanted";
 type LevelsPageProps = {
   view: LevelsView;
   returned: readonly ReturnedAnswer[];
+  /** Typed before the session ended, back in its boxes. */
+  kept: readonly ReturnedAnswer[];
   now: Date;
   /** The form has just been saved without JavaScript. */
   justSaved: boolean;
@@ -36,11 +39,10 @@ type LevelsPageProps = {
 
 /** The levels view of a section: one row for each statement, then only the words that are asked for. */
 export function LevelsPage(props: LevelsPageProps) {
-  const { view, returned, now, justSaved, completed } = props;
+  const { view, returned, kept, now, justSaved, completed } = props;
   const { response, section, levels, items } = view;
   const place = { urn: response.urn, id: response.id, section: section.key };
-  const standing = items.map(({ key, answer }) => [key, answer] as const);
-  const open = openAnswers(standing, { returned, now });
+  const open = openAnswers(standingLevels(view), { returned: [...returned, ...kept], now });
   const answered = items.filter(({ answer }) => answer.level !== null).length;
   const owner = response.owner.label;
   return (
@@ -49,7 +51,7 @@ export function LevelsPage(props: LevelsPageProps) {
         title={section.title}
         caption={`Section ${section.key}, ${counted(items.length, "statement")}, ${answered} answered`}
         back={{ to: reviewPath(response), label: response.title }}
-        above={<ErrorSummary errors={returnedErrors(returned)} />}
+        above={<ErrorSummary errors={useErrors(returned)} />}
         lede={
           <>
             Choose the levels first. Words are asked for only where a choice calls for them.{" "}
@@ -60,7 +62,7 @@ export function LevelsPage(props: LevelsPageProps) {
         {completed ? <Completed section={completed} next={section.key} /> : null}
         <ClosedPanel response={response} />
         <WhoElse others={view.others} />
-        <AnsweringForm response={response} open={open}>
+        <AnsweringForm response={response} open={open} kept={kept.map(({ key }) => key)}>
           <Rows items={items} levels={levels} owner={owner} />
           <PageSaved savedAt={justSaved ? latestSave(items, now) : null} />
           <WordsWanted items={items} levels={levels} owner={owner} />

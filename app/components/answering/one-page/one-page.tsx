@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { OnePageView } from "~/services/answering/views";
 import { Button } from "../../button";
 import { ErrorSummary } from "../../form/error-summary";
@@ -11,7 +12,8 @@ import { NotForUs } from "../not-for-us";
 import { openAnswers, type ReturnedAnswer } from "../open-answers";
 import { OpenedAtProvider } from "../opened-at";
 import { PageSaved } from "../page-saved";
-import { returnedErrors } from "../returned-errors";
+import { standingOnePage } from "../standing-answers";
+import { useErrors } from "../use-errors";
 import { GoingFurther } from "./going-further";
 import { namedReturns } from "./named-refusal";
 import { NumbersAndNames } from "./numbers-and-names";
@@ -22,32 +24,33 @@ import { WrittenWords } from "./written-words";
 type OnePageProps = {
   view: OnePageView;
   returned: readonly ReturnedAnswer[];
+  /** Typed before the session ended, back in its boxes. */
+  kept: readonly ReturnedAnswer[];
   now: Date;
   justSaved: boolean;
 };
 
 /** A whole self-review on one page: numbers, the starred points, then going further (asthma). */
-export function OnePage({ view, returned, now, justSaved }: OnePageProps) {
+export function OnePage({ view, returned, kept, now, justSaved }: OnePageProps) {
   const { response, starters, goingFurther, fields, levels } = view;
   const statements = [...starters, ...goingFurther.flatMap(({ items }) => items)];
-  const standing = [
-    ...statements.map(({ key, answer }) => [key, answer] as const),
-    ...fields.map(({ answerKey, answer }) => [answerKey, answer] as const),
-  ];
+  const standing = standingOnePage(view);
+  const open = openAnswers(standing, { returned: [...returned, ...kept], now });
   const times = standing.flatMap(([, { savedAt }]) => savedAt?.getTime() ?? []);
   const last = times.length === 0 ? null : savedWords(new Date(Math.max(...times)), now);
   const owner = response.owner.label;
+  const named = useMemo(() => namedReturns(returned, fields), [fields, returned]);
   return (
     <OpenedAtProvider value={now}>
       <Page
         title={response.title}
         caption={response.private ? "Only your school sees this" : `Run by ${response.owner.name}`}
         back={{ to: `/schools/${response.urn}`, label: "Self-reviews" }}
-        above={<ErrorSummary errors={returnedErrors(namedReturns(returned, fields))} />}
+        above={<ErrorSummary errors={useErrors(named)} />}
         lede={response.questionnaire.introduction}
       >
         <ClosedPanel response={response} />
-        <AnsweringForm response={response} open={openAnswers(standing, { returned, now })}>
+        <AnsweringForm response={response} open={open} kept={kept.map(({ key }) => key)}>
           <PointTiles view={view} />
           <NumbersAndNames view={view} />
           <section className="ir-section" aria-labelledby="starred">
