@@ -29,6 +29,25 @@ describe("a joined choice", () => {
     expect(ids).toEqual(["duty-C2", "duty-C2-2"]);
   });
 
+  it("stands as rows where its words do not fit side by side", () => {
+    const draw = (...labels: string[]) => {
+      const choices = labels.map((label) => ({ value: label, label }));
+      return renderHtml(
+        <SegmentedChoice id="x" name="x" legend="x" chosen={null} choices={choices} />,
+      );
+    };
+    expect(draw("Yes", "Partly", "No")).toContain('"ir-segmented"');
+    const toolkit = draw("Starting", "Developing", "Established", "Sharing");
+    expect(toolkit).toContain('"ir-segmented ir-segmented-many"');
+    const standards = [
+      "Not yet in place",
+      "In places",
+      "Across the school",
+      "Embedded, with effect",
+    ];
+    expect(draw(...standards)).toContain('"ir-segmented ir-segmented-stacked"');
+  });
+
   it("ties its error to the fieldset", () => {
     const html = choice("C2: say Yes, Partly or No");
     const described = attributeOf(html, /<fieldset[^>]*>/, "aria-describedby") ?? "";
