@@ -1,6 +1,6 @@
 import { classNames } from "../class-names";
 import { type LevelSign, markTone, NOT_ANSWERED } from "./level-sign";
-import { MarkGlyph } from "./mark-glyph";
+import { markGlyph } from "./mark-glyph";
 
 type LevelMarkProps = {
   /** Null draws the empty place of a statement not answered. */
@@ -10,6 +10,8 @@ type LevelMarkProps = {
   /** Says the level's name, where no word stands beside the mark. */
   named?: boolean;
 };
+
+const BOX = '<rect class="ir-mark-box" x="1" y="1" width="22" height="22" rx="3"/>';
 
 /** The sign of a level: fill and steps together, in a box of 24. */
 export function LevelMark({ level, size, named = false }: LevelMarkProps) {
@@ -22,10 +24,8 @@ export function LevelMark({ level, size, named = false }: LevelMarkProps) {
       viewBox="0 0 24 24"
       focusable="false"
       {...naming}
-    >
-      <rect className="ir-mark-box" x="1" y="1" width="22" height="22" rx="3" />
-      {level ? <MarkGlyph level={level} /> : null}
-    </svg>
+      dangerouslySetInnerHTML={{ __html: level ? BOX + markGlyph(level) : BOX }}
+    />
   );
 }
 
