@@ -16,7 +16,7 @@ import { putBackTyped, RECORD_TYPED } from "~/components/form/typed-early";
 import { ErrorPage, errorWords } from "~/components/shell/error-page";
 import { useNonce } from "~/components/shell/nonce";
 import { frameOf } from "~/components/shell/page-handle";
-import { onlyRole } from "~/components/shell/role-words";
+import { hasSeveralPlaces, onlyRole } from "~/components/shell/role-words";
 import { Shell } from "~/components/shell/shell";
 import stylesUrl from "~/styles/app.scss?url";
 
@@ -35,7 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     demonstration: context.app.config.demo,
     requestId: context.requestId,
-    actor: actor ? { name: actor.name, role: onlyRole(actor) } : null,
+    actor: actor
+      ? { name: actor.name, role: onlyRole(actor), severalPlaces: hasSeveralPlaces(actor) }
+      : null,
   };
 }
 

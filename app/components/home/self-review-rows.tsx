@@ -9,7 +9,12 @@ type SelfReviewRowsProps = { rows: readonly SelfReviewRowView[]; urn: string };
 /** Every self-review of the school as plain rows. */
 export function SelfReviewRows({ rows, urn }: SelfReviewRowsProps) {
   if (rows.length === 0) {
-    return <p className="ir-hint">No review round is open to your school yet.</p>;
+    return (
+      <p className="ir-hint">
+        None is here yet. The school’s team sees one when a review round opens; governors read it
+        once it is signed.
+      </p>
+    );
   }
   return <RecordList rows={rows.map((row) => reviewRow(row, urn))} />;
 }

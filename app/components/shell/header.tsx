@@ -25,6 +25,11 @@ function SignedIn({ actor }: { actor: ActorSummary }) {
   return (
     <>
       <li className="ir-user-name">{actor.role ? `${actor.name}, ${actor.role}` : actor.name}</li>
+      {actor.severalPlaces ? (
+        <li>
+          <Link to="/">Change place</Link>
+        </li>
+      ) : null}
       <li>
         <Link to="/account">Account</Link>
       </li>

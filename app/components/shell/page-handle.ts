@@ -19,7 +19,7 @@ export type SchoolHeading = { urn: string; name: string; role: string | null };
 export type OrganisationHeading = { key: string; name: string; managesWork: boolean };
 
 /** A signed-in person as the frame shows them. */
-export type ActorSummary = { name: string; role: string | null };
+export type ActorSummary = { name: string; role: string | null; severalPlaces: boolean };
 
 type Match = { handle: unknown; data: unknown };
 

@@ -15,6 +15,14 @@ export function roleWords(grant: Pick<Grant, "role" | "signingTitle">): string {
   return grant.signingTitle ?? WORDS[grant.role];
 }
 
+/** Whether someone works in more than one place, and so needs a way between them. A reviewer's visits bring their own. */
+export function hasSeveralPlaces({ grants }: Actor): boolean {
+  const places = grants
+    .filter(({ role }) => role !== "reviewer")
+    .map(({ schoolId, organisationId }) => schoolId ?? organisationId);
+  return new Set(places).size > 1;
+}
+
 /** The role to show where no place is known: the person's only one, or none when there are several. */
 export function onlyRole(actor: Actor): string | null {
   const words = new Set(actor.grants.map(roleWords));
