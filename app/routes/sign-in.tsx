@@ -58,7 +58,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (result.problem === "wrong") return refuse({ problems: { whole: WRONG }, email }, 422);
     return refuse({ problems: { whole: TOO_MANY }, email }, 429);
   }
-  const cookie = await startSession(request, context, result.value.userId);
+  const cookie = await startSession(request, context, {
+    userId: result.value.userId,
+    secondFactor: false,
+  });
   const to = ownPath(next) ?? "/";
   return redirect(result.value.textKept ? "/account/kept-text" : to, {
     headers: { "Set-Cookie": cookie },
