@@ -73,8 +73,20 @@ export const MAIL_SCHEMAS = {
 export type MailTemplate = keyof typeof MAIL_SCHEMAS;
 export type MailData<T extends MailTemplate> = z.infer<(typeof MAIL_SCHEMAS)[T]>;
 
+const as = <T extends MailTemplate>(template: T) =>
+  z.object({ template: z.literal(template), data: MAIL_SCHEMAS[template] });
+
 /** A mail to be written: one of the templates with what that template needs. */
-export type Mail = { [T in MailTemplate]: { template: T; data: MailData<T> } }[MailTemplate];
+export const MailSchema = z.discriminatedUnion("template", [
+  as("invitation"),
+  as("password-reset"),
+  as("claim-code"),
+  as("sign-in-warning"),
+  as("password-changed"),
+  as("digest"),
+  as("reminder"),
+]);
+export type Mail = z.infer<typeof MailSchema>;
 
 export const MAIL_TEMPLATES = [
   "invitation",

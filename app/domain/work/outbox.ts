@@ -12,4 +12,5 @@ export const MAX_TRIES = 6;
 
 export const MakeDocumentSchema = z.object({ submissionId: z.string() });
 export const SendMailSchema = z.object({ mailId: z.string() });
-export const MakeDigestSchema = z.object({ userId: z.string() });
+/** `mailId` is the digest's own, made when it is asked for, so that doing it again makes no second one. */
+export const MakeDigestSchema = z.object({ userId: z.string(), mailId: z.string() });

@@ -1,4 +1,4 @@
-import { MAIL_SCHEMAS, type Mail } from "~/domain/mail/templates";
+import { MailSchema, type Mail } from "~/domain/mail/templates";
 import { insertMail } from "~db/queries/mails";
 import { enqueue } from "~db/queries/outbox";
 import type { Writer } from "~db/types";
@@ -14,14 +14,18 @@ export type NewMail = Mail & {
   about?: { schoolId?: string; organisationId?: string };
 };
 
+/** One address and nothing that a mail server could take for two. Whether it exists, its server says. */
+const ADDRESS = /^[^\s@,;:<>"()]+@[^\s@,;:<>"()]+$/;
+
 /**
  * Asks for a mail in a transaction; it leaves only if that commits. Call `app.wakeWorker()` after the commit. Security
  * mail leaves at once, the rest at the next hour allowed (app/domain/mail/sending-hours.ts). Throws for data that the
  * template does not take.
  */
 export async function queueMail(tx: Writer, mail: NewMail): Promise<void> {
-  const { id, template, to, at, notBefore, about = {} } = mail;
-  const data = MAIL_SCHEMAS[template].parse(mail.data);
+  const { id, to, at, notBefore, about = {} } = mail;
+  if (!ADDRESS.test(to.email)) throw new Error("This is not one e-mail address");
+  const { template, data } = MailSchema.parse({ template: mail.template, data: mail.data });
   await insertMail(tx, { id, template, to, data, about, at });
   const later = notBefore === undefined ? {} : { notBefore };
   await enqueue(tx, { id, kind: "send-mail", payload: { mailId: id }, at, ...later });
