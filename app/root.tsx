@@ -11,12 +11,13 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { getActor } from "~/auth/session.server";
+import { getActor, readSessionEnd } from "~/auth/session.server";
 import { ErrorPage, errorWords } from "~/components/shell/error-page";
 import { useNonce } from "~/components/shell/nonce";
 import { frameOf } from "~/components/shell/page-handle";
 import { onlyRole } from "~/components/shell/role-words";
 import { Shell } from "~/components/shell/shell";
+import { catchesMail } from "~/platform/catches-mail.server";
 import stylesUrl from "~/styles/app.scss?url";
 
 export const links: LinksFunction = () => [
@@ -33,7 +34,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await getActor(request, context);
   return {
     demonstration: context.app.config.demo,
+    keepsMails: catchesMail(context.app.config),
     requestId: context.requestId,
+    sessionEnd: actor ? await readSessionEnd(request, context) : null,
     actor: actor ? { name: actor.name, role: onlyRole(actor) } : null,
   };
 }
@@ -61,7 +64,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <Shell
           demonstration={data?.demonstration ?? false}
+          keepsMails={data?.keepsMails ?? false}
           actor={data?.actor ?? null}
+          sessionEnd={data?.sessionEnd ?? null}
           frame={frameOf(useMatches())}
         >
           {children}

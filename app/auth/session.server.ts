@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/policy/actor";
 import type { App } from "~/platform/app.server";
 import { findUser, grantsInForce } from "~db/queries/people";
-import { deleteSession } from "~db/queries/sessions";
+import { deleteSession, findSession } from "~db/queries/sessions";
 import { findEndedSession } from "./ended-session.server";
 import { keepTextOfExpiredSession } from "./kept-text.server";
 import { londonDate } from "~/domain/calendar/format";
@@ -10,7 +10,9 @@ import { grantsWithoutFactor } from "./grants-without-factor.server";
 import { luciaOf } from "./lucia.server";
 import { signInPath } from "./next-path";
 import { blankSessionCookie, readSessionSecret, sessionCookie } from "./session-cookie.server";
+import { slideSession } from "./session-adapter.server";
 import { hashSessionId } from "./session-id.server";
+import { ABSOLUTE_LIFETIME, isSessionLive } from "./session-lifetime";
 
 /** The part of the load context that sessions need. */
 export type SessionContext = { app: App };
@@ -131,4 +133,38 @@ async function findStanding(request: Request, context: SessionContext): Promise<
   const grants = held.filter((grant) => !withheld.includes(grant));
   const actor = { userId: user.id, name: user.name, email: user.email, grants };
   return { actor, owesSecondFactor: withheld.length > 0 };
+}
+
+/**
+ * When the request's session ends if nobody uses it, the time it cannot be kept past, and how long it is to the
+ * end, in milliseconds.
+ */
+export type SessionEnd = { endsAt: Date; lastEnd: Date; endsIn: number };
+
+/** Reads the end without moving it on: asking about it is not using it. Null: there is no live session. */
+export async function readSessionEnd(
+  request: Request,
+  { app }: SessionContext,
+): Promise<SessionEnd | null> {
+  const secret = readSessionSecret(request, app);
+  if (secret === null) return null;
+  const found = await findSession(app.db.read, hashSessionId(secret));
+  const now = app.clock.now();
+  if (found === undefined || !isSessionLive(found.session, now)) return null;
+  const { createdAt, expiresAt } = found.session;
+  return {
+    endsAt: expiresAt,
+    lastEnd: new Date(createdAt.getTime() + ABSOLUTE_LIFETIME),
+    endsIn: expiresAt.getTime() - now.getTime(),
+  };
+}
+
+/** Moves the end of the request's session on as far as it goes, at the person's own wish. */
+export async function extendSession(
+  request: Request,
+  context: SessionContext,
+): Promise<SessionEnd | null> {
+  const session = await getSession(request, context);
+  if (session !== null) await slideSession(context.app, session.id);
+  return readSessionEnd(request, context);
 }

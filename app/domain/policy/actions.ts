@@ -34,11 +34,21 @@ export const ORGANISATION_ACTIONS = [
 
 export const PERSON_ACTIONS = ["person.change-own-password"] as const;
 
+/** What one person may do to another's account. */
+export const COLLEAGUE_ACTIONS = ["person.reset-second-factor"] as const;
+
 export type SchoolAction = (typeof SCHOOL_ACTIONS)[number];
 export type ResponseAction = (typeof RESPONSE_ACTIONS)[number];
 export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
 export type PlanAction = (typeof PLAN_ACTIONS)[number];
 export type OrganisationAction = (typeof ORGANISATION_ACTIONS)[number];
 export type PersonAction = (typeof PERSON_ACTIONS)[number];
+export type ColleagueAction = (typeof COLLEAGUE_ACTIONS)[number];
 export type ActionName =
-  SchoolAction | ResponseAction | SubmissionAction | PlanAction | OrganisationAction | PersonAction;
+  | SchoolAction
+  | ResponseAction
+  | SubmissionAction
+  | PlanAction
+  | OrganisationAction
+  | PersonAction
+  | ColleagueAction;

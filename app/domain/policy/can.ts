@@ -1,5 +1,6 @@
 import { assertNever } from "~/domain/result";
 import type {
+  ColleagueAction,
   OrganisationAction,
   PersonAction,
   PlanAction,
@@ -9,6 +10,7 @@ import type {
 } from "./actions";
 import type { Actor } from "./actor";
 import type {
+  ColleagueFacts,
   OrganisationFacts,
   PersonFacts,
   PlanFacts,
@@ -16,6 +18,7 @@ import type {
   SchoolFacts,
   SubmissionFacts,
 } from "./facts";
+import { canOnColleague } from "./colleague-rules";
 import { canOnOrganisation } from "./organisation-rules";
 import { canOnResponse } from "./response-rules";
 import { canOnPlan, canOnSchool } from "./school-rules";
@@ -29,7 +32,8 @@ export type Question =
   | [action: SubmissionAction, facts: SubmissionFacts]
   | [action: PlanAction, facts: PlanFacts]
   | [action: OrganisationAction, facts: OrganisationFacts]
-  | [action: PersonAction, facts: PersonFacts];
+  | [action: PersonAction, facts: PersonFacts]
+  | [action: ColleagueAction, facts: ColleagueFacts];
 
 /**
  * Whether a person may do something, decided in this one place (design.md section 3, decision 8).
@@ -70,6 +74,8 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
       return canOnOrganisation(actor, action, facts);
     case "person.change-own-password":
       return facts.userId === actor.userId ? ALLOWED : denied("not-yours");
+    case "person.reset-second-factor":
+      return canOnColleague(actor, facts);
     default:
       return assertNever(action);
   }

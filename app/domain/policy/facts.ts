@@ -47,3 +47,8 @@ export type PlanFacts = Dated & {
 
 export type OrganisationFacts = Dated & { organisationId: string };
 export type PersonFacts = { userId: string };
+
+/** Another person, seen from one place where they have a role: a school or an organisation. */
+export type ColleagueFacts = Dated & {
+  userId: string;
+  place: { schoolId: string; coveredBy: readonly string[] } | { organisationId: string };

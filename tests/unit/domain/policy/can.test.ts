@@ -16,6 +16,8 @@ const line = {
   round: ROUND,
 };
 const kent = { today: TODAY, organisationId: "kent" };
+const marshLane = { schoolId: "marsh-lane", coveredBy: ["kent", "nhs"] };
+const colleague = { today: TODAY, userId: "colleague", servesOrganisation: false };
 const waiting = aSubmission({ state: "awaiting-governor", responseState: "awaiting-governor" });
 
 /** Read across: head, coordinator, contributor, governor, officer, manager, shared with, other officer, other head, reviewer, nobody. */
@@ -82,6 +84,29 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     "own password",
     ["person.change-own-password", { userId: "head-marsh-lane" }],
     "yes no no no no no no no no no no",
+  ],
+  [
+    "lost factor, school",
+    ["person.reset-second-factor", { ...colleague, place: marshLane }],
+    "yes no no no no yes no 404 404 404 404",
+  ],
+  [
+    "lost factor, officer seen from a school",
+    ["person.reset-second-factor", { ...colleague, place: marshLane, servesOrganisation: true }],
+    "no no no no no no no 404 404 404 404",
+  ],
+  [
+    "lost factor, organisation",
+    [
+      "person.reset-second-factor",
+      { ...colleague, place: { organisationId: "kent" }, servesOrganisation: true },
+    ],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
+  [
+    "own lost factor",
+    ["person.reset-second-factor", { ...colleague, place: marshLane, userId: "head-marsh-lane" }],
+    "no no no no no yes no 404 404 404 404",
   ],
 ];
 
