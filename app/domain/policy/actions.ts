@@ -30,6 +30,7 @@ export const ORGANISATION_ACTIONS = [
   "organisation.view-returns",
   "outbox.view-parked",
   "outbox.retry",
+  "audit.view-organisation",
 ] as const;
 
 export const PERSON_ACTIONS = ["person.change-own-password"] as const;

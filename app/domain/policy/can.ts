@@ -71,6 +71,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "organisation.view-returns":
     case "outbox.view-parked":
     case "outbox.retry":
+    case "audit.view-organisation":
       return canOnOrganisation(actor, action, facts);
     case "person.change-own-password":
       return facts.userId === actor.userId ? ALLOWED : denied("not-yours");

@@ -5,7 +5,7 @@ import type { OrganisationFacts } from "./facts";
 import { organisationGrants } from "./roles";
 import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
 
-/** Officers and managers see who has returned; parked work is on the manager's page (design.md decision 7). */
+/** Officers and managers see who has returned; parked work and the record are the manager's (design.md section 3, decision 7). */
 export function canOnOrganisation(
   actor: Actor,
   action: OrganisationAction,
@@ -19,6 +19,7 @@ export function canOnOrganisation(
       return ALLOWED;
     case "outbox.view-parked":
     case "outbox.retry":
+    case "audit.view-organisation":
       return grants.some((grant) => grant.role === "manager") ? ALLOWED : denied("needs-manager");
     default:
       return assertNever(action);

@@ -81,6 +81,11 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
   ["parked work", ["outbox.view-parked", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   ["try again", ["outbox.retry", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   [
+    "organisation's record",
+    ["audit.view-organisation", kent],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
+  [
     "own password",
     ["person.change-own-password", { userId: "head-marsh-lane" }],
     "yes no no no no no no no no no no",
