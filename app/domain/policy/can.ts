@@ -7,6 +7,7 @@ import type {
   ResponseAction,
   SchoolAction,
   SubmissionAction,
+  TeamAction,
 } from "./actions";
 import type { Actor } from "./actor";
 import type {
@@ -17,17 +18,20 @@ import type {
   ResponseFacts,
   SchoolFacts,
   SubmissionFacts,
+  TeamFacts,
 } from "./facts";
 import { canOnColleague } from "./colleague-rules";
 import { canOnOrganisation } from "./organisation-rules";
 import { canOnResponse } from "./response-rules";
 import { canOnPlan, canOnSchool } from "./school-rules";
+import { canOnTeam } from "./team-rules";
 import { canOnSubmission } from "./submission-rules";
 import { ALLOWED, denied, type Verdict } from "./verdict";
 
 /** An action with the facts it is decided on. */
 export type Question =
   | [action: SchoolAction, facts: SchoolFacts]
+  | [action: TeamAction, facts: TeamFacts]
   | [action: ResponseAction, facts: ResponseFacts]
   | [action: SubmissionAction, facts: SubmissionFacts]
   | [action: PlanAction, facts: PlanFacts]
@@ -43,8 +47,15 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
   switch (action) {
     case "school.view":
     case "school.start-private":
+    case "school.view-first-day":
     case "audit.view-school":
+    case "team.view":
+    case "team.manage":
+    case "team.change-head":
+    case "team.check-access":
       return canOnSchool(actor, action, facts);
+    case "team.invite-head":
+      return canOnTeam(actor, facts);
     case "response.view-status":
     case "response.view-draft":
     case "response.view-history":
@@ -69,6 +80,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "action.edit":
       return canOnPlan(actor, action, facts);
     case "organisation.view-returns":
+    case "organisation.manage-people":
     case "outbox.view-parked":
     case "outbox.retry":
     case "audit.view-organisation":

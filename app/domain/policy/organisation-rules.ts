@@ -17,6 +17,10 @@ export function canOnOrganisation(
   switch (action) {
     case "organisation.view-returns":
       return ALLOWED;
+    case "organisation.manage-people":
+      return grants.some((grant) => grant.role === "manager" && grant.questionnaireKey === null)
+        ? ALLOWED
+        : denied("needs-manager");
     case "outbox.view-parked":
     case "outbox.retry":
     case "audit.view-organisation":
