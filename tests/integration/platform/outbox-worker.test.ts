@@ -76,6 +76,24 @@ describe("the outbox worker", () => {
     expect(app.logged.join("")).not.toContain("what a person typed");
   });
 
+  it("puts a job off as often as it is too early, without using up its tries", async () => {
+    const app = await aTestApp();
+    await aJob(app, "s1");
+    let asked = 0;
+    const { worker } = aWorker(app, ({ postpone }) => {
+      asked += 1;
+      if (asked <= MAX_TRIES * 2) postpone(new Date(app.clock.now().getTime() + 60_000));
+      return Promise.resolve();
+    });
+    worker.start();
+    for (let wanted = 1; wanted <= MAX_TRIES * 2; wanted += 1) {
+      await expect.poll(() => asked).toBe(wanted);
+      await expect.poll(() => counts(app)).toEqual({ waiting: 1, parked: 0 });
+      app.clock.advance({ minutes: 1 });
+    }
+    await expect.poll(() => counts(app)).toEqual({ waiting: 0, parked: 0 });
+  });
+
   it("waits for its time before it tries again", async () => {
     const app = await aTestApp();
     await aJob(app, "s1");
