@@ -3,7 +3,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { App } from "~/platform/app.server";
 
 /** What is tried: each has limits of its own. */
-export type Door = "password" | "second-factor" | "reset";
+export type Door = "password" | "second-factor" | "reset" | "invitation" | "claim" | "claim-code";
 
 type Rule = { perAccount: number; perAddress: number; windowSeconds: number };
 
@@ -15,6 +15,10 @@ const RULES: Record<Door, Rule> = {
   password: { perAccount: 5, perAddress: 30, windowSeconds: 600 },
   "second-factor": { perAccount: 5, perAddress: 30, windowSeconds: 600 },
   reset: { perAccount: 3, perAddress: 20, windowSeconds: 600 },
+  // Codes asked for one school are counted in the database as well (app/domain/people/claim-code.ts).
+  claim: { perAccount: 5, perAddress: 10, windowSeconds: 3600 },
+  "claim-code": { perAccount: 10, perAddress: 30, windowSeconds: 600 },
+  invitation: { perAccount: 10, perAddress: 30, windowSeconds: 600 },
 };
 
 type Limits = { account: RateLimiterMemory; address: RateLimiterMemory };
@@ -51,6 +55,9 @@ function limitsOf(app: App): Record<Door, Limits> {
     password: limitsBy(RULES.password),
     "second-factor": limitsBy(RULES["second-factor"]),
     reset: limitsBy(RULES.reset),
+    invitation: limitsBy(RULES.invitation),
+    claim: limitsBy(RULES.claim),
+    "claim-code": limitsBy(RULES["claim-code"]),
   };
   made.set(app, limits);
   return limits;
