@@ -29,7 +29,7 @@ export async function insertAudit(tx: Writer, entry: AuditEntry): Promise<void> 
   });
 }
 
-const entryColumns = {
+export const entryColumns = {
   id: auditEntries.id,
   at: auditEntries.at,
   actorId: auditEntries.actorId,
