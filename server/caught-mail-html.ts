@@ -2,9 +2,9 @@ import type { RequestHandler } from "express";
 import type { App } from "~/platform/app.server";
 import { viewCaughtMail } from "~/services/mail/view-caught-mails.server";
 
-/** A mail brings its styles with it and may bring nothing else. Only our own page may frame it. */
+/** A mail brings its styles with it and may bring nothing else. */
 const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; base-uri 'none'; sandbox allow-popups allow-top-navigation-by-user-activation";
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 /** The HTML of a caught mail, under its own policy: our pages' would strip its look. */
 export function caughtMailHtml(app: App): RequestHandler<{ id: string }> {
@@ -17,7 +17,7 @@ export function caughtMailHtml(app: App): RequestHandler<{ id: string }> {
           "Referrer-Policy": "no-referrer",
           "Cache-Control": "no-store",
         });
-        res.type("html").send(html.replace("<head>", '<head><base target="_top">'));
+        res.type("html").send(html);
       },
       () => next(),
     );

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { MailText } from "~/components/caught-mails/mail-text";
 import { Page } from "~/components/page";
 import { formatDateTime } from "~/domain/calendar/format";
@@ -25,20 +25,12 @@ export default function CaughtMail() {
         <br />
         To {to}
       </p>
-      <section className="ir-section">
-        <h2 className="ir-h2">As plain text</h2>
-        <MailText text={text} />
-      </section>
-      <section className="ir-section">
-        <h2 className="ir-h2">As HTML</h2>
-        <iframe
-          className="ir-caught-mail"
-          src={`/dev/mails/${id}/html`}
-          title="The mail as HTML"
-          height="900"
-          width="100%"
-        />
-      </section>
+      <MailText text={text} />
+      <p className="ir-body">
+        <Link to={`/dev/mails/${id}/html`} reloadDocument>
+          See it as a mail program shows it
+        </Link>
+      </p>
     </Page>
   );
 }

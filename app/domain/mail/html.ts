@@ -22,7 +22,7 @@ export function htmlOf(letter: Letter): string {
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<title>${escapeHtml(letter.subject)}</title></head>`,
     '<body style="margin:0;padding:24px 12px;background:#e6ebed">',
-    '<div style="max-width:640px;margin:0 auto;background:#ffffff;border-radius:6px">',
+    '<div role="main" style="max-width:640px;margin:0 auto;background:#ffffff;border-radius:6px">',
     `<div style="padding:16px 28px;background:#123c56;border-radius:6px 6px 0 0;${FONT};font-size:19px;font-weight:700;color:#ffffff">Inclusion Review</div>`,
     `<div style="padding:26px 28px 12px">\n${body}\n</div>`,
     `<div style="padding:16px 28px;background:#f2f5f4;border-radius:0 0 6px 6px">${footHtml(letter)}</div>`,
