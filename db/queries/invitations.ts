@@ -76,6 +76,21 @@ export async function listInvitedHeads(read: Reader, scope: { organisationId: st
     .orderBy(asc(invitations.createdAt), asc(invitations.id));
 }
 
+/** Open invitations of heads to any of these schools, whoever sent them. */
+export async function listAskedHeads(read: Reader, scope: { schoolIds: readonly string[] }) {
+  if (scope.schoolIds.length === 0) return [];
+  return read
+    .select(columns)
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.role, "head"),
+        isOpen,
+        inArray(invitations.schoolId, [...scope.schoolIds]),
+      ),
+    );
+}
+
 /** The invitation under this hash with what its page says; undefined unless it can be accepted now. */
 export async function findOpenInvitation(read: Reader, scope: { hash: string; now: Date }) {
   const rows = await read

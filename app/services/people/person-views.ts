@@ -54,7 +54,7 @@ export function roleView(grant: PlaceGrant, shown: Omit<Shown, "actor" | "withEm
   };
 }
 
-type Waiting = OpenInvitation & { schoolName?: string };
+type Waiting = OpenInvitation & { schoolName?: string | undefined };
 
 /** An invitation nobody has accepted. */
 export function invitationView(
