@@ -11,13 +11,14 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { useEffect, type ReactNode } from "react";
-import { getActor } from "~/auth/session.server";
+import { getActor, readSessionEnd } from "~/auth/session.server";
 import { putBackTyped, RECORD_TYPED } from "~/components/form/typed-early";
 import { ErrorPage, errorWords } from "~/components/shell/error-page";
 import { useNonce } from "~/components/shell/nonce";
 import { frameOf } from "~/components/shell/page-handle";
 import { hasSeveralPlaces, onlyRole } from "~/components/shell/role-words";
 import { Shell } from "~/components/shell/shell";
+import { catchesMail } from "~/platform/catches-mail.server";
 import stylesUrl from "~/styles/app.scss?url";
 
 export const links: LinksFunction = () => [
@@ -34,7 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await getActor(request, context);
   return {
     demonstration: context.app.config.demo,
+    keepsMails: catchesMail(context.app.config),
     requestId: context.requestId,
+    sessionEnd: actor ? await readSessionEnd(request, context) : null,
     actor: actor
       ? { name: actor.name, role: onlyRole(actor), severalPlaces: hasSeveralPlaces(actor) }
       : null,
@@ -64,7 +67,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <Shell
           demonstration={data?.demonstration ?? false}
+          keepsMails={data?.keepsMails ?? false}
           actor={data?.actor ?? null}
+          sessionEnd={data?.sessionEnd ?? null}
           frame={frameOf(useMatches())}
         >
           {children}

@@ -1,7 +1,9 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { App } from "~/platform/app.server";
 import { publicError } from "~/platform/error-response.server";
+import { catchesMail } from "~/platform/catches-mail.server";
 import { bodyLimit } from "./body-limit";
+import { caughtMailHtml } from "./caught-mail-html";
 import { forwardedHeaders } from "./forwarded-headers";
 import { healthRoutes, type Readiness } from "./health";
 import { originCheck } from "./origin-check";
@@ -29,6 +31,7 @@ export function createExpressApp({ app, build, assets, readiness, development }:
   web.set("trust proxy", app.config.trustProxy);
   web.use(healthRoutes(readiness));
   web.use(forwardedHeaders(app.config));
+  if (catchesMail(app.config)) web.get("/dev/mails/:id/html", caughtMailHtml(app));
   web.use(securityHeaders(app.config, { development }));
   web.use(assets);
   web.use(requestLog(app));

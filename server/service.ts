@@ -3,14 +3,17 @@ import type { App } from "~/platform/app.server";
 import type { Config } from "~/platform/config.server";
 import { createLog } from "~/platform/log.server";
 import { makeApp } from "~/platform/make-app.server";
+import { createDailyJobs } from "~/platform/daily-jobs.server";
 import { createOutboxWorker, type OutboxWorker } from "~/platform/outbox-worker.server";
 import { databaseChecks } from "~/platform/readiness.server";
 import { createWorkerPool } from "~/platform/worker-pool.server";
 import { sealAudit } from "~/services/audit/seal-audit.server";
 import { migrate } from "~db/migrate";
 import { builtApplication, developmentApplication } from "./application";
+import { dailyJobs } from "./daily-jobs";
 import { createExpressApp } from "./express-app";
 import { listen } from "./listen";
+import { startMail } from "./mail";
 import { outboxHandlers } from "./outbox-handlers";
 import { drain, onStopSignal } from "./shutdown";
 
@@ -21,7 +24,7 @@ type Start = { config: Config; server: Server; development: boolean };
 
 /** Starts everything and returns once the service answers. It stops itself on SIGTERM or SIGINT. */
 export async function startService({ config, server, development }: Start): Promise<void> {
-  const { app, worker, stopWorking } = await startBackground(config);
+  const { app, worker, stopWorking } = await startBackground({ config, development });
   const application = development ? await developmentApplication(server) : await builtApplication();
   let draining = false;
   const readiness = {
@@ -46,18 +49,26 @@ export async function startService({ config, server, development }: Start): Prom
 type Background = { app: App; worker: OutboxWorker; stopWorking: () => Promise<void> };
 
 /** The migrated database, and what works behind the pages. */
-async function startBackground(config: Config): Promise<Background> {
+async function startBackground({
+  config,
+  development,
+}: Omit<Start, "server">): Promise<Background> {
   const log = createLog({ level: config.logLevel });
   const tell = (line: string) => log.info(line);
   await migrate({ url: config.databaseUrl, dataDir: config.dataDir, log: tell });
   const app = await makeApp({ config, log });
   const pool = createWorkerPool();
-  const parts = { app, handlers: outboxHandlers, runTask: pool.runTask, sealAudit };
+  const mail = await startMail(app, { development });
+  app.mailer = mail.mailer;
+  const doDailyJobs = createDailyJobs(dailyJobs);
+  const handlers = outboxHandlers;
+  const parts = { app, handlers, runTask: pool.runTask, sealAudit, doDailyJobs };
   const worker = createOutboxWorker(parts);
   app.wakeWorker = worker.wake;
   app.runTask = pool.runTask;
   const stopWorking = async () => {
     await worker.stop({ graceMs: GRACE_MS });
+    await mail.stop();
     await pool.close();
   };
   return { app, worker, stopWorking };

@@ -18,7 +18,7 @@ Object.assign(process.env, {
   HOST: "127.0.0.1",
 });
 process.env["LOG_LEVEL"] ??= "warn";
-for (const name of ["TEST_CLOCK", "DATABASE_URL", "ORIGIN", "TRUST_PROXY"])
+for (const name of ["TEST_CLOCK", "DATABASE_URL", "ORIGIN", "TRUST_PROXY", "SMTP_URL"])
   delete process.env[name];
 await prepareDemo(process.env);
 await step("Adding the schools of the tests", {

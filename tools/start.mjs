@@ -36,5 +36,5 @@ Sign in with any of these, password ${process.env["DEMO_PASSWORD"] || "inclusion
   head2@demo.test      headteacher, 2nd school reviewer@demo.test   reviewer
   reviewer2@demo.test  reviewer                officer@demo.test    officer, Kent
   manager@demo.test    manager, Kent           health@demo.test     asthma coordinator, NHS
-
+${process.env["SMTP_URL"] ? "" : `\nNo mail leaves: read each at http://${host}:${port}/dev/mails\n`}
 Ctrl+C stops it.`);

@@ -1,11 +1,15 @@
 import type { Actor } from "~/domain/policy/actor";
-import { ok, refused, type Result } from "~/domain/result";
+import { assertNever, ok, refused, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
 import type { Passwords } from "./password.server";
 import { provePassword } from "./prove-password.server";
+import { proveSecondFactor } from "./prove-second-factor.server";
 
-/** How a person shows again that it is really them. More kinds come beside the password (design.md decision 9). */
-export type Means = { kind: "password"; password: string };
+/** How a person shows again that it is really them. More kinds come beside these (design.md decision 9). */
+export type Means =
+  | { kind: "password"; password: string }
+  /** A code of the authenticator app, as typed. */
+  | { kind: "authenticator"; code: string };
 
 /** When and how a person proved who they are. */
 export type ProvenAt = { at: Date; by: Means["kind"] };
@@ -14,17 +18,33 @@ type Circumstances = { address: string; passwords?: Passwords };
 
 /**
  * Asks a signed-in person once more, before signing or changing the password. The limits are those of
- * signing in, so a stolen open browser is no place to guess passwords.
+ * signing in, so a stolen open browser is no place to guess passwords or codes.
  */
 export async function reauthenticate(
   app: App,
   actor: Actor,
   means: Means,
-  { address, passwords }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<Result<ProvenAt, "wrong" | "too-many">> {
-  const attempt = { email: actor.email, password: means.password, address };
-  const proven = await provePassword(app, attempt, passwords);
-  if (!proven.ok) return proven;
-  if (proven.value.userId !== actor.userId) return refused("wrong");
-  return ok({ at: app.clock.now(), by: means.kind });
+  const proven = await prove(app, actor, { ...circumstances, means });
+  return proven.ok ? ok({ at: app.clock.now(), by: means.kind }) : proven;
+}
+
+async function prove(
+  app: App,
+  actor: Actor,
+  { means, address, passwords }: Circumstances & { means: Means },
+): Promise<Result<unknown, "wrong" | "too-many">> {
+  switch (means.kind) {
+    case "password": {
+      const attempt = { email: actor.email, password: means.password, address };
+      const proven = await provePassword(app, attempt, passwords);
+      if (!proven.ok) return proven;
+      return proven.value.userId === actor.userId ? proven : refused("wrong");
+    }
+    case "authenticator":
+      return proveSecondFactor(app, { ...means, userId: actor.userId, address });
+    default:
+      return assertNever(means);
+  }
 }

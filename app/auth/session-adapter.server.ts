@@ -34,12 +34,15 @@ export function createSessionAdapter(app: App): Adapter {
       const now = clock.now();
       return rows.filter((row) => isSessionLive(row, now)).map((row) => forLucia(row, row.id, now));
     },
-    setSession: ({ id, userId }) => {
+    setSession: ({ id, userId, attributes }) => {
       const now = clock.now();
-      const times = { createdAt: now, provenAt: now, expiresAt: sessionEnd(now, now) };
-      return db.transact((tx) => insertSession(tx, { id: hashSessionId(id), userId, ...times }));
+      const times = { createdAt: now, provenAt: now, lastUsedAt: now };
+      const row = { id: hashSessionId(id), userId, ...times, ...attributes };
+      return db.transact((tx) => insertSession(tx, { ...row, expiresAt: sessionEnd(now, now) }));
     },
-    updateSessionExpiration: (secret) => slideSession(app, hashSessionId(secret)),
+    updateSessionExpiration: async (secret) => {
+      await slideSession(app, hashSessionId(secret));
+    },
     deleteSession: (secret) => db.transact((tx) => deleteSession(tx, hashSessionId(secret))),
     deleteUserSessions: (userId) => db.transact((tx) => deleteSessionsOfUser(tx, userId)),
     deleteExpiredSessions: () => {
@@ -86,13 +89,19 @@ function tombstoneOf(session: SessionRow, now: Date) {
  */
 function forLucia(session: SessionRow, id: string, now: Date): DatabaseSession {
   const shown = isSlideDue(session, now) ? IDLE_LIFETIME / 4 : IDLE_LIFETIME;
-  return { id, userId: session.userId, expiresAt: new Date(Date.now() + shown), attributes: {} };
+  const { userId, device, secondFactorAt } = session;
+  const expiresAt = new Date(Date.now() + shown);
+  return { id, userId, expiresAt, attributes: { device, secondFactorAt } };
 }
 
-async function slideSession({ db, clock }: App, id: string): Promise<void> {
-  await db.transact(async (tx) => {
+/** Moves a session's end on as far as it goes. The new end, or undefined where the session is gone. */
+export async function slideSession({ db, clock }: App, id: string): Promise<Date | undefined> {
+  return db.transact(async (tx) => {
     const found = await findSession(tx, id);
-    if (found === undefined) return;
-    await moveSessionEnd(tx, id, sessionEnd(found.session.createdAt, clock.now()));
+    const usedAt = clock.now();
+    if (found === undefined || !isSessionLive(found.session, usedAt)) return undefined;
+    const expiresAt = sessionEnd(found.session.createdAt, usedAt);
+    await moveSessionEnd(tx, { id, expiresAt, usedAt });
+    return expiresAt;
   });
 }

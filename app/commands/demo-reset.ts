@@ -1,7 +1,9 @@
 import { rm } from "node:fs/promises";
+import path from "node:path";
 import { loadConfig } from "~/platform/config.server";
 import { makeApp } from "~/platform/make-app.server";
 import { CommandError, runCommand } from "~/platform/run-command.server";
+import { ANCHOR_FILE } from "~/services/audit/audit-anchor.server";
 import { engineOf, sqliteFileOf } from "~db/engine";
 import { migrate } from "~db/migrate";
 import { loadDemonstration } from "./demo/load-demonstration";
@@ -20,6 +22,7 @@ await runCommand(async () => {
   }
   const file = sqliteFileOf(location);
   for (const suffix of ["", "-wal", "-shm"]) await rm(`${file}${suffix}`, { force: true });
+  await rm(path.join(config.dataDir, ANCHOR_FILE), { force: true });
   const log = (line: string) => process.stdout.write(`${line}\n`);
   await migrate({ ...location, log });
   const app = await makeApp({ config });

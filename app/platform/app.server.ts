@@ -1,6 +1,7 @@
 import type { Database } from "~db/client";
 import type { Config } from "./config.server";
 import type { Log } from "./log.server";
+import type { Mailer } from "./mailer.server";
 import type { WorkerPool } from "./worker-pool.server";
 
 /** Tells the time. Tests and `TEST_CLOCK` stand it still; nothing else in the service asks the machine. */
@@ -21,4 +22,6 @@ export type App = {
   wakeWorker: () => void;
   /** Does slow work in a worker thread, off the threads that answer people; missing where no pool runs. */
   runTask?: WorkerPool["runTask"];
+  /** Sends mail; missing where no worker runs. Services queue mails (`queueMail`), the worker alone sends. */
+  mailer?: Mailer;
 };

@@ -16,6 +16,8 @@ export type Config = {
   /** A PostgreSQL address, or `file:PATH`; undefined is SQLite in `dataDir`. */
   databaseUrl: string | undefined;
   smtpUrl: string | undefined;
+  /** The address mails come from. */
+  mailFrom: string;
   /** The sealing key, a PKCS#12 file; undefined (never in production) is a development key in `dataDir`. */
   seal: { p12: string; passphrase: string } | undefined;
   tsaUrl: string | undefined;
@@ -87,6 +89,11 @@ function productionProblems(env: LoadInput["env"]): string[] {
       "SEAL_P12 is missing: the development sealing key may not sign live documents. Write the path of your PKCS#12 file.",
     );
   }
+  if (!env["SMTP_URL"]) {
+    problems.push(
+      "SMTP_URL is missing: invitations and new passwords leave by mail. Write your mail server, like smtp://mail.example.org:587.",
+    );
+  }
   if (env["DEMO"] && env["DEMO"] !== "0") {
     problems.push("DEMO is set: a live installation has no demonstration accounts. Unset DEMO.");
   }
@@ -106,6 +113,7 @@ function toConfig(settings: Settings, production: boolean): Config {
     dataDir: path.resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
     smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM ?? senderAt(settings.ORIGIN),
     seal: p12 !== undefined && passphrase !== undefined ? { p12, passphrase } : undefined,
     tsaUrl: settings.TSA_URL,
     oidc: oidcOf(settings),
@@ -115,6 +123,11 @@ function toConfig(settings: Settings, production: boolean): Config {
     demoPassword: settings.DEMO_PASSWORD,
     testClock: settings.TEST_CLOCK,
   };
+}
+
+/** No mail leaves for the world without an ORIGIN, so what stands in for it only has to look like an address. */
+function senderAt(origin: string | undefined): string {
+  return `no-reply@${origin === undefined ? "inclusion-review.test" : new URL(origin).hostname}`;
 }
 
 function oidcOf(settings: Settings): Config["oidc"] {

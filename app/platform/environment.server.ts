@@ -72,6 +72,7 @@ const EnvironmentSchema = z.object({
     "write an address like postgres://user:password@host/database, or nothing for SQLite",
   ),
   SMTP_URL: urlOf(["smtp:", "smtps:"], "write an address like smtp://mail.example.org:587"),
+  MAIL_FROM: z.email("write an address like no-reply@review.example.org").optional(),
   SEAL_P12: optionalText,
   SEAL_PASSPHRASE: optionalText,
   TSA_URL: urlOf(["http:", "https:"], "write an address like https://tsa.example.org"),

@@ -45,7 +45,11 @@ export function createLog({ level, destination }: LogInput): Log {
 
 type LogInput = { level: LogLevel; destination?: { write(line: string): void } };
 
-/** The part of an address that may be logged: no query string, where tokens and searches stand. */
+/**
+ * The part of an address that may be logged: no query string, where tokens and searches stand, and not the secret
+ * of an invitation's link.
+ */
 export function loggablePath(url: string): string {
-  return url.split(/[?#]/, 1)[0] ?? "";
+  const path = url.split(/[?#]/, 1)[0] ?? "";
+  return path.replace(/^\/invitation\/[^/.]+/, "/invitation/[hidden]");
 }

@@ -1,12 +1,25 @@
 import type { OutboxKind } from "~/domain/work/outbox";
 import { nextTry } from "~/domain/work/next-try";
-import { claimNext, completeJob, failJob, releaseJobs, type ClaimedJob } from "~db/queries/outbox";
+import {
+  claimNext,
+  completeJob,
+  failJob,
+  postponeJob,
+  releaseJobs,
+  type ClaimedJob,
+} from "~db/queries/outbox";
 import type { App } from "./app.server";
 import { describeError } from "./error-log.server";
 import type { WorkerPool } from "./worker-pool.server";
 
 /** What a handler is given. `payload` is parsed JSON; the handler holds it to its own schema. */
-export type Job = { app: App; payload: unknown; runTask: WorkerPool["runTask"] };
+export type Job = {
+  app: App;
+  payload: unknown;
+  runTask: WorkerPool["runTask"];
+  /** Says that it is too early: the job is put back until then, and this try does not count. */
+  postpone: (until: Date) => void;
+};
 
 /** Does one kind of work. It may be called again for the same job, so it must be safe to repeat. */
 export type JobHandler = (job: Job) => Promise<void>;
@@ -28,6 +41,8 @@ type WorkerParts = {
   runTask: WorkerPool["runTask"];
   /** Done before each look for work: links the audit rows written since. */
   sealAudit: (app: App) => Promise<unknown>;
+  /** Done before that: what is due today (daily-jobs.server.ts). */
+  doDailyJobs?: (app: App) => Promise<void>;
   /** How long the loop rests where nobody wakes it. */
   restMs?: number;
 };
@@ -48,6 +63,7 @@ export function createOutboxWorker(parts: WorkerParts): OutboxWorker {
   const abandonedBefore = abandonedBeforeOf(app);
 
   const round = async () => {
+    await parts.doDailyJobs?.(app);
     await parts.sealAudit(app);
     for (;;) {
       if (stopping) return;
@@ -108,16 +124,27 @@ async function perform(
   const about = { job: job.id, kind: job.kind, tries: job.tries };
   try {
     const payload: unknown = JSON.parse(job.payload);
-    await handlers[job.kind]({ app, payload, runTask });
-    const at = app.clock.now();
-    await app.db.transact((tx) => completeJob(tx, { id: job.id, by, at }));
-    app.log.info(about, "job done");
+    const later: Date[] = [];
+    const postpone = (until: Date) => void later.push(until);
+    await handlers[job.kind]({ app, payload, runTask, postpone });
+    await settle(app, { id: job.id, by, until: later[0] });
+    app.log.info({ ...about, until: later[0] }, later.length === 0 ? "job done" : "job put off");
   } catch (error) {
     const next = nextTry({ tries: job.tries, now: app.clock.now() });
     const problem = problemOf(error);
     app.log.error({ ...about, err: error, parked: next === null }, "job failed");
     await app.db.transact((tx) => failJob(tx, { id: job.id, by, problem, nextTry: next }));
   }
+}
+
+async function settle(
+  app: App,
+  { id, by, until }: { id: string; by: string; until: Date | undefined },
+): Promise<void> {
+  const at = app.clock.now();
+  await app.db.transact((tx) =>
+    until === undefined ? completeJob(tx, { id, by, at }) : postponeJob(tx, { id, by, until }),
+  );
 }
 
 /** One line for a manager: what went wrong, never what was being saved. */

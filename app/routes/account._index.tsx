@@ -1,35 +1,51 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { requireActor } from "~/auth/session.server";
+import { getSession, requireActor } from "~/auth/session.server";
+import { SessionList } from "~/components/account/session-list";
 import { Page } from "~/components/page";
 import { Notice } from "~/components/panels/notice";
 import { listKeptForms } from "~/services/account/kept-forms.server";
 import { listPlaces } from "~/services/account/list-places.server";
+import { listSessions } from "~/services/account/sessions.server";
 
 export const meta: MetaFunction = () => [{ title: "Your account - Inclusion Review" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  const [places, kept] = await Promise.all([
+  const session = await getSession(request, context);
+  const [places, kept, sessions] = await Promise.all([
     listPlaces(context.app, actor),
     listKeptForms(context.app, actor),
+    listSessions(context.app, actor, session?.id ?? ""),
   ]);
-  const changed = new URL(request.url).searchParams.has("changed");
-  return { name: actor.name, email: actor.email, places, textKept: kept.length > 0, changed };
+  const { searchParams } = new URL(request.url);
+  return {
+    name: actor.name,
+    email: actor.email,
+    places,
+    sessions,
+    textKept: kept.length > 0,
+    changed: searchParams.has("changed"),
+    ended: searchParams.has("ended"),
+  };
 }
 
 export default function Account() {
-  const { name, email, places, textKept, changed } = useLoaderData<typeof loader>();
+  const { name, email, places, sessions, textKept, changed, ended } =
+    useLoaderData<typeof loader>();
   return (
     <Page
       title="Your account"
       template="thing"
-      above={changed ? <ChangedNotice /> : null}
+      above={noticeOf({ changed, ended })}
       lede={`${name}, ${email}`}
     >
       <ul className="ir-list">
         <li className="ir-list-row">
           <Link to="/account/password">Change your password</Link>
+        </li>
+        <li className="ir-list-row">
+          <Link to="/account/authenticator">Authenticator app</Link>
         </li>
         {textKept ? (
           <li className="ir-list-row">
@@ -42,8 +58,14 @@ export default function Account() {
           </li>
         ))}
       </ul>
+      <SessionList sessions={sessions} />
     </Page>
   );
+}
+
+function noticeOf({ changed, ended }: { changed: boolean; ended: boolean }) {
+  if (changed) return <ChangedNotice />;
+  return ended ? <Notice>That browser is signed out.</Notice> : null;
 }
 
 const ChangedNotice = () => (

@@ -7,6 +7,11 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
 import { getSession, requireActor } from "~/auth/session.server";
+import {
+  NEW_PASSWORD_HINT,
+  NEW_PASSWORD_WORDS,
+  TOO_MANY,
+} from "~/components/account/password-words";
 import { Button } from "~/components/button";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextInput } from "~/components/form/text-input";
@@ -28,15 +33,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 type Problems = { current?: string; new?: string };
 
-const WORDS: Record<PasswordProblem | "wrong" | "too-many", Problems> = {
-  wrong: { current: "That is not your current password. Check it, then try again" },
-  "too-many": { current: "You have tried several times. Wait 10 minutes, then try again" },
-  "too-short": { new: "Choose a new password of 10 characters or more" },
-  "too-long": { new: "Choose a new password of 1,000 characters or fewer" },
-  "is-email": { new: "Choose a new password that is not your e-mail address" },
-  "too-common": { new: "Choose a new password that is harder to guess: this one is well known" },
-  unchanged: { new: "Choose a new password that differs from your current one" },
-};
+function problemsOf(problem: PasswordProblem | "wrong" | "too-many"): Problems {
+  if (problem === "too-many") return { current: TOO_MANY };
+  if (problem !== "wrong") return { new: NEW_PASSWORD_WORDS[problem] };
+  return { current: "That is not your current password. Check it, then try again" };
+}
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
@@ -55,7 +56,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   if (result.ok) return redirect("/account?changed=1");
   const status = result.problem === "too-many" ? 429 : 422;
-  return data({ problems: WORDS[result.problem] }, { status, headers: retryAfter(status) });
+  const problems = problemsOf(result.problem);
+  return data({ problems }, { status, headers: retryAfter(status) });
 }
 
 export default function ChangePassword() {
@@ -83,7 +85,7 @@ export default function ChangePassword() {
           name="new"
           type="password"
           label="New password"
-          hint="10 characters or more. Three words that do not belong together are easy to remember."
+          hint={NEW_PASSWORD_HINT}
           autoComplete="new-password"
           width="medium"
           error={problems.new}

@@ -10,7 +10,7 @@ import { ParkedWorkPage } from "~/components/returns/parked-work-page";
 import type { PageHandle } from "~/components/shell/page-handle";
 import { z } from "~/domain/zod";
 import { orErrorPage } from "~/platform/or-error-page.server";
-import { retryWork, viewParkedWork } from "~/services/returns/parked-work.server";
+import { dealWithBounce, retryWork, viewParkedWork } from "~/services/returns/parked-work.server";
 
 export const handle = { organisationNav: "work" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Work to look at - Inclusion Review" }];
@@ -20,13 +20,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return orErrorPage(context, viewParkedWork(context.app, actor, params["key"] ?? ""));
 }
 
-const RetrySchema = z.object({ job: z.string().catch("") });
+const WorkSchema = z.object({ job: z.string().catch(""), bounce: z.string().catch("") });
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const { key = "" } = params;
-  const { job } = RetrySchema.parse(Object.fromEntries(await request.formData()));
-  await orErrorPage(context, retryWork(context.app, actor, { key, jobId: job }));
+  const { job, bounce } = WorkSchema.parse(Object.fromEntries(await request.formData()));
+  const work =
+    bounce === ""
+      ? retryWork(context.app, actor, { key, jobId: job })
+      : dealWithBounce(context.app, actor, { key, mailId: bounce });
+  await orErrorPage(context, work);
   return redirect(`/organisations/${key}/work`);
 }
 

@@ -7,8 +7,10 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ownPath } from "~/auth/next-path";
-import { getActor, startSession } from "~/auth/session.server";
-import { isAnsweringPath } from "~/components/answering/review-path";
+import { afterFirstFactor } from "~/auth/sign-in-paths";
+import { enter } from "~/auth/enter.server";
+import { getActor } from "~/auth/session.server";
+import { TOO_MANY, WAIT_SECONDS } from "~/components/account/password-words";
 import { Button } from "~/components/button";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextInput } from "~/components/form/text-input";
@@ -26,6 +28,9 @@ export const headers = keepActionHeaders;
 const NOTICES = {
   kept: "Your session ended. Sign in again: your text is kept",
   ended: "Your session ended. Sign in again",
+  reset: "Your password is changed and you are signed out everywhere. Sign in with the new one",
+  everywhere: "You have signed out everywhere",
+  late: "That took longer than 10 minutes. Start again with your password",
   out: "You have signed out",
 } as const;
 type NoticeName = keyof typeof NOTICES;
@@ -38,8 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { next, notice, demonstration: context.app.config.demo };
 }
 
-const WRONG = "That e-mail address and password do not match. Check both, then try again";
-const TOO_MANY = "You have tried several times. Wait 10 minutes, then try again";
+const WRONG = "That e-mail address and password do not match. Check both, or reset your password";
 
 type Problems = { email?: string; password?: string; whole?: string };
 
@@ -57,11 +61,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (result.problem === "wrong") return refuse({ problems: { whole: WRONG }, email }, 422);
     return refuse({ problems: { whole: TOO_MANY }, email }, 429);
   }
-  const cookie = await startSession(request, context, result.value.userId);
-  const to = ownPath(next) ?? "/";
-  // A page of answers puts the text back in its boxes; any other way leads by the page that lists it.
-  const isListed = result.value.textKept && !isAnsweringPath(to);
-  return redirect(isListed ? "/account/kept-text" : to, { headers: { "Set-Cookie": cookie } });
+  return redirect(afterFirstFactor(result.value, ownPath(next)), {
+    headers: { "Set-Cookie": await enter(request, context, result.value) },
+  });
 }
 
 function refuse(answer: { problems: Problems; email: string }, status: 422 | 429) {
@@ -111,6 +113,9 @@ export default function SignIn() {
         />
         <Button>Sign in</Button>
       </Form>
+      <p className="ir-section">
+        <Link to="/sign-in/forgotten">Reset your password</Link>
+      </p>
       {demonstration ? <DemonstrationNote /> : null}
     </Page>
   );

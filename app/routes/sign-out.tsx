@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
-import { endSession } from "~/auth/session.server";
+import { endSession, getSession } from "~/auth/session.server";
+import { signOut } from "~/services/account/sessions.server";
 
 /** Signing out is a post; whoever opens the address by hand goes to the front page. */
 export function loader() {
@@ -7,6 +8,8 @@ export function loader() {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  const session = await getSession(request, context);
+  if (session !== null) await signOut(context.app, session);
   const cookie = await endSession(request, context);
   return redirect("/sign-in?out=1", { headers: { "Set-Cookie": cookie } });
 }

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { responses, sectionAssignments, users } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -69,4 +69,29 @@ export async function clearAssignment(
         eq(sectionAssignments.sectionKey, scope.sectionKey),
       ),
     );
+}
+
+type HandOver = { schoolId: string; fromUserId: string; toUserId: string; by: string; at: Date };
+
+/** Gives every section one person looks after in a school to another; answers what was handed over. */
+export async function handOverAssignments(
+  tx: Writer,
+  { schoolId, fromUserId, toUserId, by, at }: HandOver,
+): Promise<{ responseId: string; sectionKey: string }[]> {
+  return tx
+    .update(sectionAssignments)
+    .set({ userId: toUserId, assignedBy: by, assignedAt: at })
+    .where(
+      and(
+        eq(sectionAssignments.userId, fromUserId),
+        inArray(
+          sectionAssignments.responseId,
+          tx.select({ id: responses.id }).from(responses).where(eq(responses.schoolId, schoolId)),
+        ),
+      ),
+    )
+    .returning({
+      responseId: sectionAssignments.responseId,
+      sectionKey: sectionAssignments.sectionKey,
+    });
 }

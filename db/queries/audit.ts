@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { auditEntries } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -29,7 +29,7 @@ export async function insertAudit(tx: Writer, entry: AuditEntry): Promise<void> 
   });
 }
 
-const entryColumns = {
+export const entryColumns = {
   id: auditEntries.id,
   at: auditEntries.at,
   actorId: auditEntries.actorId,
@@ -48,6 +48,9 @@ const linkColumns = {
 
 /** An entry as written, before the chain. */
 export type WrittenEntry = Awaited<ReturnType<typeof listUnlinkedEntries>>[number];
+
+/** An entry in the chain. */
+export type LinkedEntry = Awaited<ReturnType<typeof listLinkedEntries>>[number];
 
 /** Entries about one school, newest first. */
 export async function listSchoolAudit(read: Reader, scope: { schoolId: string; limit: number }) {
@@ -95,6 +98,33 @@ export async function findLastLink(read: Reader) {
     .orderBy(desc(auditEntries.position))
     .limit(1);
   return rows[0];
+}
+
+/** The link at a position, if one stands there. */
+export async function findLinkAt(read: Reader, position: number) {
+  const rows = await read
+    .select({ ...linkColumns, id: auditEntries.id })
+    .from(auditEntries)
+    .where(eq(auditEntries.position, position));
+  return rows[0];
+}
+
+/** Entries that say they follow a hash; one, in a chain that holds. */
+export async function listEntriesFollowing(read: Reader, hash: string) {
+  return read
+    .select({ ...entryColumns, ...linkColumns })
+    .from(auditEntries)
+    .where(eq(auditEntries.previousHash, hash))
+    .orderBy(asc(auditEntries.position));
+}
+
+/** How many entries wait to be linked. */
+export async function countUnlinkedEntries(read: Reader): Promise<number> {
+  const rows = await read
+    .select({ waiting: count() })
+    .from(auditEntries)
+    .where(isNull(auditEntries.position));
+  return rows[0]?.waiting ?? 0;
 }
 
 /** A stretch of the chain after a position, in order. */

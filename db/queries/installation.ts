@@ -20,3 +20,11 @@ export async function setInstallationFact(
     .values(fact)
     .onConflictDoUpdate({ target: installation.key, set: { value: fact.value } });
 }
+
+/** Takes a day for a daily job: false where it was taken before. Days are YYYY-MM-DD. */
+export async function claimDay(tx: Writer, claim: { key: string; day: string }): Promise<boolean> {
+  const taken = await findInstallationFact(tx, claim.key);
+  if (taken !== undefined && taken >= claim.day) return false;
+  await setInstallationFact(tx, { key: claim.key, value: claim.day });
+  return true;
+}

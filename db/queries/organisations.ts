@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { organisations } from "../schema";
 import type { Reader, Writer } from "../types";
 import { byName } from "./by-name";
@@ -38,6 +38,21 @@ export async function findOrganisation(
     .from(organisations)
     .where(eq(organisations.id, id));
   return rows[0];
+}
+
+/** Those of these organisations that are demonstrations. */
+export async function listDemonstrationIds(
+  read: Reader,
+  organisationIds: readonly string[],
+): Promise<string[]> {
+  if (organisationIds.length === 0) return [];
+  const rows = await read
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(
+      and(inArray(organisations.id, [...organisationIds]), eq(organisations.demonstration, true)),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** The organisations with these ids, by name. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lte, or } from "drizzle-orm";
+import { and, asc, count, eq, inArray, lte, or, sql } from "drizzle-orm";
 import type { OutboxKind } from "../../app/domain/work/outbox";
 import { outbox } from "../schema";
 import type { Reader, Writer } from "../types";
@@ -70,6 +70,25 @@ export async function completeJob(
     .update(outbox)
     .set({ state: "done", doneAt: done.at, problem: null })
     .where(heldBy(done))
+    .returning({ id: outbox.id });
+  return rows.length === 1;
+}
+
+/** Puts a job back until later, as if it had not been tried; false when another worker has taken it over. */
+export async function postponeJob(
+  tx: Writer,
+  later: { id: string; by: string; until: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(outbox)
+    .set({
+      state: "waiting",
+      availableAt: later.until,
+      tries: sql`${outbox.tries} - 1`,
+      claimedBy: null,
+      claimedAt: null,
+    })
+    .where(heldBy(later))
     .returning({ id: outbox.id });
   return rows.length === 1;
 }

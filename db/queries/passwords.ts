@@ -16,3 +16,14 @@ export async function replacePasswordHash(
     .returning({ id: users.id });
   return changed.length === 1;
 }
+
+/** Sets a password whatever stood there: for a person who proved by a mailed link who they are. */
+export async function setPasswordHash(
+  tx: Writer,
+  { userId, to }: { userId: string; to: string },
+): Promise<void> {
+  await tx
+    .update(users)
+    .set({ passwordHash: to, version: sql`${users.version} + 1` })
+    .where(eq(users.id, userId));
+}

@@ -127,3 +127,20 @@ export async function findParkedJob(read: Reader, id: string) {
     .where(and(eq(outbox.id, id), eq(outbox.state, "parked")));
   return rows[0];
 }
+
+/** Signed returns in an organisation's open rounds that none of its officers has opened. */
+export async function countUnopened(read: Reader, scope: OfOrganisation): Promise<number> {
+  const rows = await read
+    .select({ id: responses.id })
+    .from(responses)
+    .innerJoin(rounds, eq(rounds.id, responses.roundId))
+    .innerJoin(submissions, standingCopy)
+    .where(
+      and(
+        eq(rounds.organisationId, scope.organisationId),
+        isNull(rounds.closedAt),
+        isNull(responses.openedByOfficerAt),
+      ),
+    );
+  return rows.length;
+}

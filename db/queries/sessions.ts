@@ -22,13 +22,31 @@ export async function listSessionsOfUser(db: Reader, userId: string): Promise<Se
   return db.select().from(sessions).where(eq(sessions.userId, userId));
 }
 
-export async function insertSession(tx: Writer, session: SessionRow): Promise<void> {
+export async function insertSession(
+  tx: Writer,
+  session: typeof sessions.$inferInsert,
+): Promise<void> {
   await tx.insert(sessions).values(session);
 }
 
-/** Moves a session's end; does nothing where the session is gone. */
-export async function moveSessionEnd(tx: Writer, id: string, expiresAt: Date): Promise<void> {
-  await tx.update(sessions).set({ expiresAt }).where(eq(sessions.id, id));
+/** Moves a session's end on because it was used; does nothing where the session is gone. */
+export async function moveSessionEnd(
+  tx: Writer,
+  { id, expiresAt, usedAt }: { id: string; expiresAt: Date; usedAt: Date },
+): Promise<void> {
+  await tx.update(sessions).set({ expiresAt, lastUsedAt: usedAt }).where(eq(sessions.id, id));
+}
+
+/** Ends one session of this person and no one else's; false when there is none. */
+export async function deleteOwnSession(
+  tx: Writer,
+  { id, userId }: { id: string; userId: string },
+): Promise<boolean> {
+  const rows = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.id, id), eq(sessions.userId, userId)))
+    .returning({ id: sessions.id });
+  return rows.length === 1;
 }
 
 export async function deleteSession(tx: Writer, id: string): Promise<void> {
@@ -108,4 +126,12 @@ export async function setKeptText(
 /** Ends every session of a person. */
 export async function deleteSessionsOfUser(tx: Writer, userId: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.userId, userId));
+}
+
+/** Writes down that the second factor was given in a session that began without one. */
+export async function proveSession(
+  tx: Writer,
+  { id, at }: { id: string; at: Date },
+): Promise<void> {
+  await tx.update(sessions).set({ secondFactorAt: at, provenAt: at }).where(eq(sessions.id, id));
 }

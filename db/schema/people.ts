@@ -32,6 +32,12 @@ export const sessions = table(
     createdAt: timestamp("created_at").notNull(),
     /** When the person last proved who they are; signing asks again. */
     provenAt: timestamp("proven_at").notNull(),
+    /** Coarse words for the browser, "Firefox on Windows"; never the whole line it sends. */
+    device: text("device"),
+    /** Moved on with `expiresAt`, so at most every 15 minutes. */
+    lastUsedAt: timestamp("last_used_at"),
+    /** When the second factor was given to start it; null where none was. */
+    secondFactorAt: timestamp("second_factor_at"),
   },
   (t) => [index("sessions_user").on(t.userId), index("sessions_expiry").on(t.expiresAt)],
 );

@@ -33,10 +33,17 @@ export function aContext(app: TestApp, clientIp = "192.0.2.1"): RequestContext {
   return { app, cspNonce: "nonce", requestId: "request", clientIp };
 }
 
-/** Signs a person in as the browser would be; the answer is the Cookie header to send. */
-export async function aSession(app: TestApp, userId: string): Promise<string> {
+/**
+ * Signs a person in as the browser would be, with a second factor unless told otherwise. The answer is the Cookie
+ * header to send.
+ */
+export async function aSession(
+  app: TestApp,
+  userId: string,
+  { secondFactor = true }: { secondFactor?: boolean } = {},
+): Promise<string> {
   const request = new Request("http://127.0.0.1:3000/sign-in");
-  return cookieOf(await startSession(request, aContext(app), userId));
+  return cookieOf(await startSession(request, aContext(app), { userId, secondFactor }));
 }
 
 /** The Cookie header a browser sends after a Set-Cookie line. */

@@ -82,6 +82,7 @@ function testConfig(dataDir: string): Config {
     dataDir,
     databaseUrl: undefined,
     smtpUrl: undefined,
+    mailFrom: "no-reply@review.test",
     seal: undefined,
     tsaUrl: undefined,
     oidc: undefined,

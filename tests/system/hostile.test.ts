@@ -36,7 +36,7 @@ async function anOutsider(): Promise<typeof outsider> {
   const other = await aSchool(app, { name: "Elmhurst School" });
   const { userId } = await anActor(app, { grants: [{ role: "head", schoolId: other.id }] });
   const request = new Request("http://127.0.0.1/sign-in");
-  const cookie = cookieOf(await startSession(request, { app }, userId));
+  const cookie = cookieOf(await startSession(request, { app }, { userId, secondFactor: true }));
   await app.db.close();
   return { cookie, urn: other.urn };
 }

@@ -77,7 +77,11 @@ async function aPerson(app: App, { name, role, schoolId }: APerson): Promise<Per
   const user = { name, passwordHash };
   const { userId } = await anActor(app, { user, grants: [{ role, schoolId }] });
   const request = new Request("http://127.0.0.1/sign-in");
-  return { userId, name, cookie: cookieOf(await startSession(request, { app }, userId)) };
+  return {
+    userId,
+    name,
+    cookie: cookieOf(await startSession(request, { app }, { userId, secondFactor: true })),
+  };
 }
 
 export type Send = { origin: string; urn: string; responseId: string };

@@ -102,6 +102,13 @@ describe("starting", () => {
         .output()
         .split("\n")
         .map((line) => line.trim().split(" ", 3).join(" ")),
-    ).toEqual(["These settings need", "- ORIGIN is", "- SEAL_P12 is", "- DEMO is", ""]);
+    ).toEqual([
+      "These settings need",
+      "- ORIGIN is",
+      "- SEAL_P12 is",
+      "- SMTP_URL is",
+      "- DEMO is",
+      "",
+    ]);
   });
 });

@@ -1,10 +1,12 @@
 import { Link } from "@remix-run/react";
 import { ACTION_STATES } from "~/domain/action/states";
+import { whoReads } from "~/domain/policy/who-sees";
 import { ButtonLink } from "../button";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
 import { Panel } from "../panels/panel";
 import { ActionCard, type ShownAction } from "./action-card";
+import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
 import { newActionPath } from "./action-paths";
 import { actionState, termWords } from "./action-words";
 import { MoveConflict, type RefusedMove } from "./move-conflict";
@@ -33,7 +35,12 @@ export function PlanPage({ view, saved, refused }: PlanPageProps) {
       caption={school.name}
       above={refused ? <MoveConflict {...refused} /> : <Saved view={view} id={saved} />}
       lede="What your school will do, by term, with what matters most first. Each action has a role that leads it and a way to know that it worked."
-      side={<Standing actions={actions} />}
+      side={
+        <>
+          <Standing actions={actions} />
+          <WhoCanSeeThis sentences={whoReads("action-plan")} />
+        </>
+      }
     >
       {mayEdit ? (
         <p className="ir-body">
@@ -89,9 +96,6 @@ function Standing({ actions }: { actions: readonly ShownAction[] }) {
           </li>
         ))}
       </ul>
-      <p>
-        <Link to="/who-can-see">Who can see this</Link>
-      </p>
     </Panel>
   );
 }

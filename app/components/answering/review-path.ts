@@ -10,8 +10,3 @@ export const sectionPath = ({ section, ...review }: Place): string =>
 
 /** The levels view of a section, one row for each statement. */
 export const levelsPath = (place: Place): string => `${sectionPath(place)}/levels`;
-
-const ANSWERING = /^\/schools\/[^/]+\/self-reviews\/[^/]+(\/sections\/[^/]+(\/levels)?)?$/;
-
-/** Whether an address of ours is a page of answers, which gives text from an ended session back in its boxes. */
-export const isAnsweringPath = (path: string): boolean => ANSWERING.test(path.split("?")[0] ?? "");

@@ -24,6 +24,13 @@ export function HomePage({ view, now }: { view: SchoolHomeView; now: Date }) {
               <Link to={`/schools/${school.urn}/actions`}>See the action plan</Link>
             </p>
           </Panel>
+          {view.mayReadAudit ? (
+            <Panel kind="side" title="Who did what" id="audit">
+              <p>
+                <Link to={`/schools/${school.urn}/audit`}>See who did what, and when</Link>
+              </p>
+            </Panel>
+          ) : null}
         </>
       }
     >

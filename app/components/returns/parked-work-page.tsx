@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { formatDateTime } from "~/domain/calendar/format";
 import { Button } from "../button";
 import { Page } from "../page";
+import { BouncedMails, ParkedMails, type BouncedMail, type ParkedMail } from "./mail-troubles";
 
 type ParkedJob = {
   id: string;
@@ -11,14 +12,32 @@ type ParkedJob = {
   since: Date;
 };
 
+type ParkedWork = {
+  jobs: ParkedJob[];
+  mails: { bounced: BouncedMail[]; parked: ParkedMail[] };
+};
+
 /** Work that did not succeed by itself, each with a way to try it again. */
-export function ParkedWorkPage({ view: { jobs } }: { view: { jobs: ParkedJob[] } }) {
+export function ParkedWorkPage({ view: { jobs, mails } }: { view: ParkedWork }) {
+  const { bounced, parked } = mails;
+  const isEmpty = jobs.length + bounced.length + parked.length === 0;
   return (
-    <Page
-      title="Work to look at"
-      lede="Signed PDFs that could not be made after several tries. The signatures are safe."
-    >
-      {jobs.length === 0 ? <p className="ir-body">Nothing waits here. Every PDF is made.</p> : null}
+    <Page title="Work to look at" lede="What did not succeed by itself, and what to do about it.">
+      {isEmpty ? (
+        <p className="ir-body">Nothing waits here. Every PDF is made, and every mail has left.</p>
+      ) : null}
+      {jobs.length > 0 ? <ParkedDocuments jobs={jobs} /> : null}
+      {bounced.length > 0 ? <BouncedMails mails={bounced} /> : null}
+      {parked.length > 0 ? <ParkedMails mails={parked} /> : null}
+    </Page>
+  );
+}
+
+function ParkedDocuments({ jobs }: { jobs: ParkedJob[] }) {
+  return (
+    <section className="ir-section">
+      <h2 className="ir-h2">Signed PDFs that could not be made</h2>
+      <p className="ir-body">We tried several times. The signatures are safe.</p>
       <ul className="ir-list">
         {jobs.map((job) => (
           <li className="ir-list-row" key={job.id}>
@@ -38,7 +57,7 @@ export function ParkedWorkPage({ view: { jobs } }: { view: { jobs: ParkedJob[] }
           </li>
         ))}
       </ul>
-    </Page>
+    </section>
   );
 }
 

@@ -6,11 +6,12 @@ type OrganisationNavProps = {
   current: OrganisationNavKey | undefined;
 };
 
-/** Navigation headed by the organisation. Parked work is for those who may try it again. */
+/** Navigation headed by the organisation. Parked work and the record are the managers'. */
 export function OrganisationNav({ organisation, current }: OrganisationNavProps) {
   const home = `/organisations/${organisation.key}`;
   const returns = { label: "Returns", to: home, current: current === "returns" };
   const work = { label: "Work to look at", to: `${home}/work`, current: current === "work" };
-  const links = organisation.managesWork ? [returns, work] : [returns];
+  const audit = { label: "Who did what", to: `${home}/audit`, current: current === "audit" };
+  const links = organisation.managesWork ? [returns, work, audit] : [returns];
   return <PlaceNav name={organisation.name} home={home} links={links} />;
 }

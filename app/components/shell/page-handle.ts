@@ -1,7 +1,7 @@
 /** Parts of the school navigation that exist. */
 export type NavKey = "self-reviews" | "action-plan";
 /** Parts of an organisation's navigation that exist. */
-export type OrganisationNavKey = "returns" | "work";
+export type OrganisationNavKey = "returns" | "work" | "audit";
 
 /**
  * What a route says about its page's frame: `export const handle = { nav: "self-reviews" } satisfies PageHandle`.
@@ -46,14 +46,16 @@ export type Frame = PageHandle & {
   organisation?: OrganisationHeading;
 };
 
+const isOrganisationNav = (value: unknown): value is OrganisationNavKey =>
+  value === "returns" || value === "work" || value === "audit";
+
 /** Reads the frame of the page from the matched routes, outermost first. */
 export function frameOf(matches: readonly Match[]): Frame {
   const frame: Frame = { school: null };
   for (const { handle, data } of matches) {
     if (isRecord(handle)) {
       if (handle.nav === "self-reviews" || handle.nav === "action-plan") frame.nav = handle.nav;
-      if (handle.organisationNav === "returns" || handle.organisationNav === "work")
-        frame.organisationNav = handle.organisationNav;
+      if (isOrganisationNav(handle.organisationNav)) frame.organisationNav = handle.organisationNav;
       if (typeof handle.wide === "boolean") frame.wide = handle.wide;
     }
     if (!isRecord(data)) continue;

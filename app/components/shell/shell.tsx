@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 import { Announcer } from "./announcer";
@@ -6,16 +7,22 @@ import { Header } from "./header";
 import { OrganisationNav } from "./organisation-nav";
 import type { ActorSummary, Frame } from "./page-handle";
 import { SchoolNav } from "./school-nav";
+import { SessionWarning, type SessionEnd } from "./session-warning";
 
 type ShellProps = {
   demonstration: boolean;
+  /** Mails can be read here instead of being sent. */
+  keepsMails: boolean;
   actor: ActorSummary | null;
+  /** Null where nobody is signed in. */
+  sessionEnd: SessionEnd | null;
   frame: Frame;
   children: ReactNode;
 };
 
 /** The frame of every page: skip link, demonstration band, header, navigation, main, footer. */
-export function Shell({ demonstration, actor, frame, children }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { demonstration, keepsMails, actor, sessionEnd, frame, children } = props;
   const person = actor && frame.school?.role ? { ...actor, role: frame.school.role } : actor;
   return (
     <Announcer>
@@ -23,7 +30,7 @@ export function Shell({ demonstration, actor, frame, children }: ShellProps) {
         <a href="#main" className="govuk-skip-link">
           Skip to main content
         </a>
-        {demonstration ? <DemonstrationBand /> : null}
+        {demonstration ? <DemonstrationBand keepsMails={keepsMails} /> : null}
         <Header
           actor={person}
           hasMenu={frame.school !== null || frame.organisation !== undefined}
@@ -32,6 +39,7 @@ export function Shell({ demonstration, actor, frame, children }: ShellProps) {
         {frame.organisation ? (
           <OrganisationNav organisation={frame.organisation} current={frame.organisationNav} />
         ) : null}
+        {sessionEnd ? <SessionWarning end={sessionEnd} /> : null}
         <main id="main" className="ir-main" tabIndex={-1}>
           <div className="ir-container">{children}</div>
         </main>
@@ -41,10 +49,16 @@ export function Shell({ demonstration, actor, frame, children }: ShellProps) {
   );
 }
 
-const DemonstrationBand = () => (
+const DemonstrationBand = ({ keepsMails }: Pick<ShellProps, "keepsMails">) => (
   <div className="ir-demo-band" role="region" aria-label="Demonstration">
     <div className="ir-container">
       Demonstration data. The schools are real; the people, answers and figures are invented.
+      {keepsMails ? (
+        <>
+          {" "}
+          <Link to="/dev/mails">Read the mails it would send</Link>
+        </>
+      ) : null}
     </div>
   </div>
 );

@@ -5,6 +5,7 @@ import { ConfirmationPanel } from "../panels/confirmation-panel";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
 import { Steps } from "../steps";
+import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
 import { CopyActions } from "./copy-actions";
 import { DocumentCard, type DocumentState } from "./document-card";
 import { nextSteps } from "./next-steps";
@@ -28,6 +29,8 @@ export type ConfirmationPageView = {
   signatures: { name: string; title: string; kind: SignOffKind; reason: string | null; at: Date }[];
   document: DocumentState;
   governors: string[];
+  /** Who can see this copy. */
+  seenBy: string[];
   mayRecall: boolean;
   mayAmend: boolean;
   mayNoteMinute: boolean;
@@ -64,6 +67,7 @@ function Standing({ view }: { view: ConfirmationPageView }) {
       </section>
       <Signatures view={view} />
       <CopyActions view={view} />
+      <WhoCanSeeThis sentences={view.seenBy} />
     </div>
   );
 }

@@ -24,9 +24,6 @@ export function TaskLinks({ view }: { view: TaskListView }) {
       <li>
         <Link to={`/schools/${response.urn}/actions`}>Action plan</Link>
       </li>
-      <li>
-        <Link to="/who-can-see">Who can see this</Link>
-      </li>
     </ul>
   );
 }

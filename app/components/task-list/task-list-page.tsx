@@ -3,6 +3,7 @@ import { ClosedPanel } from "../answering/closed-panel";
 import { LevelKey } from "../levels/level-spread";
 import { Page } from "../page";
 import { PrivateTag, StateTag } from "../tag";
+import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
 import { CheckAndSign } from "./check-and-sign";
 import { DatesPanel } from "./dates-panel";
 import { LeftPanel } from "./left-panel";
@@ -27,6 +28,7 @@ export function TaskListPage({ view, now }: { view: TaskListView; now: Date }) {
           <LeftPanel left={view.left} response={response} />
           <DatesPanel dates={view.dates} />
           <TaskLinks view={view} />
+          <WhoCanSeeThis sentences={view.seenBy} />
         </>
       }
     >

@@ -1,7 +1,8 @@
-import { VIEWERS, VISIBILITY } from "./visibility";
+import { whoCanSeeTable } from "~/domain/policy/who-can-see-table";
 
-/** The whole table of who can see what. Rows become cards on a phone; in between, the region scrolls. */
+/** The whole table of who can see what, as the policy answers. Rows become cards on a phone; in between, it scrolls. */
 export function VisibilityTable() {
+  const { columns, rows } = whoCanSeeTable();
   return (
     <div className="ir-scroll" role="region" aria-labelledby="visibility" tabIndex={0}>
       <table className="ir-table ir-table-stacked">
@@ -9,20 +10,20 @@ export function VisibilityTable() {
         <thead>
           <tr>
             <th scope="col">What</th>
-            {VIEWERS.map((viewer) => (
-              <th scope="col" key={viewer}>
-                {viewer}
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {column}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {VISIBILITY.map(({ what, seenBy }) => (
-            <tr key={what}>
-              <th scope="row">{what}</th>
-              {seenBy.map((answer, column) => (
-                <td key={VIEWERS[column]} data-heading={VIEWERS[column]}>
-                  {answer}
+          {rows.map(({ object, cells }) => (
+            <tr key={object}>
+              <th scope="row">{object}</th>
+              {cells.map((cell, index) => (
+                <td key={columns[index]} data-heading={columns[index]}>
+                  {cell}
                 </td>
               ))}
             </tr>

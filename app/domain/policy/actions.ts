@@ -1,5 +1,17 @@
 /** Everything a person may ask to do, grouped by what it is done to. A closed list: `can` covers each one. */
-export const SCHOOL_ACTIONS = ["school.view", "school.start-private", "audit.view-school"] as const;
+export const SCHOOL_ACTIONS = [
+  "school.view",
+  "school.start-private",
+  "school.view-first-day",
+  "audit.view-school",
+  "team.view",
+  "team.manage",
+  "team.change-head",
+  "team.check-access",
+] as const;
+
+/** What turns on whether the school has a headteacher. */
+export const TEAM_ACTIONS = ["team.invite-head"] as const;
 
 export const RESPONSE_ACTIONS = [
   "response.view-status",
@@ -29,17 +41,31 @@ export const PLAN_ACTIONS = ["action.view", "action.view-titles", "action.edit"]
 export const ORGANISATION_ACTIONS = [
   "organisation.view-returns",
   "round.manage",
+  "organisation.manage-people",
   "outbox.view-parked",
   "outbox.retry",
+  "audit.view-organisation",
 ] as const;
 
 export const PERSON_ACTIONS = ["person.change-own-password"] as const;
 
+/** What one person may do to another's account. */
+export const COLLEAGUE_ACTIONS = ["person.reset-second-factor"] as const;
+
 export type SchoolAction = (typeof SCHOOL_ACTIONS)[number];
+export type TeamAction = (typeof TEAM_ACTIONS)[number];
 export type ResponseAction = (typeof RESPONSE_ACTIONS)[number];
 export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
 export type PlanAction = (typeof PLAN_ACTIONS)[number];
 export type OrganisationAction = (typeof ORGANISATION_ACTIONS)[number];
 export type PersonAction = (typeof PERSON_ACTIONS)[number];
+export type ColleagueAction = (typeof COLLEAGUE_ACTIONS)[number];
 export type ActionName =
-  SchoolAction | ResponseAction | SubmissionAction | PlanAction | OrganisationAction | PersonAction;
+  | SchoolAction
+  | TeamAction
+  | ResponseAction
+  | SubmissionAction
+  | PlanAction
+  | OrganisationAction
+  | PersonAction
+  | ColleagueAction;

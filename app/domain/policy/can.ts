@@ -1,35 +1,43 @@
 import { assertNever } from "~/domain/result";
 import type {
+  ColleagueAction,
   OrganisationAction,
   PersonAction,
   PlanAction,
   ResponseAction,
   SchoolAction,
   SubmissionAction,
+  TeamAction,
 } from "./actions";
 import type { Actor } from "./actor";
 import type {
+  ColleagueFacts,
   OrganisationFacts,
   PersonFacts,
   PlanFacts,
   ResponseFacts,
   SchoolFacts,
   SubmissionFacts,
+  TeamFacts,
 } from "./facts";
+import { canOnColleague } from "./colleague-rules";
 import { canOnOrganisation } from "./organisation-rules";
 import { canOnResponse } from "./response-rules";
 import { canOnPlan, canOnSchool } from "./school-rules";
+import { canOnTeam } from "./team-rules";
 import { canOnSubmission } from "./submission-rules";
 import { ALLOWED, denied, type Verdict } from "./verdict";
 
 /** An action with the facts it is decided on. */
 export type Question =
   | [action: SchoolAction, facts: SchoolFacts]
+  | [action: TeamAction, facts: TeamFacts]
   | [action: ResponseAction, facts: ResponseFacts]
   | [action: SubmissionAction, facts: SubmissionFacts]
   | [action: PlanAction, facts: PlanFacts]
   | [action: OrganisationAction, facts: OrganisationFacts]
-  | [action: PersonAction, facts: PersonFacts];
+  | [action: PersonAction, facts: PersonFacts]
+  | [action: ColleagueAction, facts: ColleagueFacts];
 
 /**
  * Whether a person may do something, decided in this one place (design.md section 3, decision 8).
@@ -39,8 +47,15 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
   switch (action) {
     case "school.view":
     case "school.start-private":
+    case "school.view-first-day":
     case "audit.view-school":
+    case "team.view":
+    case "team.manage":
+    case "team.change-head":
+    case "team.check-access":
       return canOnSchool(actor, action, facts);
+    case "team.invite-head":
+      return canOnTeam(actor, facts);
     case "response.view-status":
     case "response.view-draft":
     case "response.view-history":
@@ -66,11 +81,15 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
       return canOnPlan(actor, action, facts);
     case "organisation.view-returns":
     case "round.manage":
+    case "organisation.manage-people":
     case "outbox.view-parked":
     case "outbox.retry":
+    case "audit.view-organisation":
       return canOnOrganisation(actor, action, facts);
     case "person.change-own-password":
       return facts.userId === actor.userId ? ALLOWED : denied("not-yours");
+    case "person.reset-second-factor":
+      return canOnColleague(actor, facts);
     default:
       return assertNever(action);
   }

@@ -10,6 +10,9 @@ export type SchoolFacts = Dated & {
   coveredBy: readonly string[];
 };
 
+/** `hasHead`: a headteacher is there or to come, or has been invited and may still accept. */
+export type TeamFacts = SchoolFacts & { hasHead: boolean };
+
 export type RoundFacts = {
   organisationId: string;
   /** Organisations the round says may read what it collects. */
@@ -47,3 +50,11 @@ export type PlanFacts = Dated & {
 
 export type OrganisationFacts = Dated & { organisationId: string };
 export type PersonFacts = { userId: string };
+
+/** Another person, seen from one place where they have a role: a school or an organisation. */
+export type ColleagueFacts = Dated & {
+  userId: string;
+  place: { schoolId: string; coveredBy: readonly string[] } | { organisationId: string };
+  /** Whether they have a role for an organisation anywhere. */
+  servesOrganisation: boolean;
+};

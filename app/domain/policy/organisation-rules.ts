@@ -6,8 +6,8 @@ import { organisationGrants } from "./roles";
 import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
 
 /**
- * Officers and managers see who has returned; managers open, close and reopen rounds, withdraw schools, and look
- * after parked work (design.md sections 3 and 4, decision 7).
+ * Officers and managers see who has returned; managers open, close and reopen rounds, withdraw schools, look after
+ * people, parked work and the record (design.md sections 3 and 4, decision 7).
  */
 export function canOnOrganisation(
   actor: Actor,
@@ -20,9 +20,14 @@ export function canOnOrganisation(
   switch (action) {
     case "organisation.view-returns":
       return ALLOWED;
+    case "organisation.manage-people":
+      return grants.some((grant) => grant.role === "manager" && grant.questionnaireKey === null)
+        ? ALLOWED
+        : denied("needs-manager");
     case "round.manage":
     case "outbox.view-parked":
     case "outbox.retry":
+    case "audit.view-organisation":
       return grants.some((grant) => grant.role === "manager") ? ALLOWED : denied("needs-manager");
     default:
       return assertNever(action);

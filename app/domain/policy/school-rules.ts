@@ -12,21 +12,30 @@ import {
 } from "./roles";
 import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
 
-/** The school's own pages: its team and governors. Audit entries: head and coordinator (design.md section 3). */
+/**
+ * The school's own pages: its team and governors, who also see who is on the team. Audit entries, inviting and
+ * roles: head and coordinator (design.md section 3). What is done to a headteacher's role, a headteacher does.
+ */
 export function canOnSchool(actor: Actor, action: SchoolAction, facts: SchoolFacts): Verdict {
   const roles = anySchoolRoles(actor, facts.schoolId, facts.today);
   if (roles.size === 0) {
     const place = { organisationIds: facts.coveredBy, today: facts.today };
     return organisationGrants(actor, place).length > 0 ? denied("school-team-only") : HIDDEN;
   }
+  const whole = schoolRoles(actor, { ...facts, questionnaireKey: null });
   switch (action) {
     case "school.view":
+    case "team.view":
       return ALLOWED;
     case "school.start-private":
     case "audit.view-school":
-      return isLead(schoolRoles(actor, { ...facts, questionnaireKey: null }))
-        ? ALLOWED
-        : denied("needs-head-or-coordinator");
+    case "team.manage":
+    case "team.check-access":
+      return isLead(whole) ? ALLOWED : denied("needs-head-or-coordinator");
+    case "team.change-head":
+      return whole.has("head") ? ALLOWED : denied("needs-head");
+    case "school.view-first-day":
+      return isTeam(whole) ? ALLOWED : denied("school-team-only");
     default:
       return assertNever(action);
   }

@@ -1,6 +1,13 @@
 import type { Actor, Role } from "./actor";
 import { can, type Question } from "./can";
-import type { PlanFacts, ResponseFacts, RoundFacts, SchoolFacts, SubmissionFacts } from "./facts";
+import type {
+  OrganisationFacts,
+  PlanFacts,
+  ResponseFacts,
+  RoundFacts,
+  SchoolFacts,
+  SubmissionFacts,
+} from "./facts";
 
 /**
  * One person of each kind, to ask the policy who sees what, so that the screens and the PDF say what `can`
@@ -13,6 +20,7 @@ export const AUDIENCES = [
   "governor",
   "reviewer",
   "officer",
+  "manager",
   "shared",
   "other-school",
 ] as const;
@@ -29,6 +37,7 @@ export const SEEN_OBJECTS = [
   "awaiting-governor",
   "action-plan",
   "audit",
+  "organisation-audit",
 ] as const;
 export type SeenObject = (typeof SEEN_OBJECTS)[number];
 
@@ -73,6 +82,7 @@ const submission = (facts: Partial<SubmissionFacts>): SubmissionFacts => ({
 
 const plan: PlanFacts = { today: TODAY, schoolId: SCHOOL, questionnaireKey: KEY, round: ROUND };
 const school: SchoolFacts = { today: TODAY, schoolId: SCHOOL, coveredBy: ["this-organisation"] };
+const organisation: OrganisationFacts = { today: TODAY, organisationId: "this-organisation" };
 const awaiting = { state: "awaiting-governor", responseState: "awaiting-governor" } as const;
 
 const QUESTIONS: Record<SeenObject, { reads: Question; status: Question | null }> = {
@@ -95,6 +105,7 @@ const QUESTIONS: Record<SeenObject, { reads: Question; status: Question | null }
   },
   "action-plan": { reads: ["action.view", plan], status: ["action.view-titles", plan] },
   audit: { reads: ["audit.view-school", school], status: null },
+  "organisation-audit": { reads: ["audit.view-organisation", organisation], status: null },
 };
 
 function actorOf(audience: Audience): Actor {
@@ -103,6 +114,8 @@ function actorOf(audience: Audience): Actor {
       return holding("reviewer", { organisationId: "this-organisation" });
     case "officer":
       return holding("officer", { organisationId: "this-organisation" });
+    case "manager":
+      return holding("manager", { organisationId: "this-organisation" });
     case "shared":
       return holding("officer", { organisationId: "shared-organisation" });
     case "other-school":

@@ -7,11 +7,11 @@ export type WhoCanSeeTable = {
 };
 
 const TEAM = ["head", "coordinator", "contributor"] as const satisfies readonly Audience[];
-const COLUMNS: readonly (readonly [title: string, audience: Audience | "team"])[] = [
+const COLUMNS: readonly (readonly [title: string, audience: Audience | "team" | "officers"])[] = [
   ["School team", "team"],
   ["Governors", "governor"],
   ["Reviewers", "reviewer"],
-  ["Officers and managers of the round’s organisation", "officer"],
+  ["Officers and managers of the round’s organisation", "officers"],
   ["Organisations the round is shared with", "shared"],
   ["Other schools", "other-school"],
 ];
@@ -24,6 +24,7 @@ const OBJECTS: Record<SeenObject, string> = {
   "awaiting-governor": "Signed copy while the governor’s signature is awaited",
   "action-plan": "Action plan",
   audit: "Record of who did what in the school",
+  "organisation-audit": "Record of who did what in rounds and roles",
 };
 
 const STATUS: Record<SeenObject, string> = {
@@ -34,6 +35,7 @@ const STATUS: Record<SeenObject, string> = {
   "awaiting-governor": "Status and dates only",
   "action-plan": "Titles and progress",
   audit: "No",
+  "organisation-audit": "No",
 };
 
 /** The table of design.md section 3 as far as it is built, asked of the policy cell by cell. */
@@ -42,11 +44,17 @@ export function whoCanSeeTable(): WhoCanSeeTable {
     columns: COLUMNS.map(([title]) => title),
     rows: SEEN_OBJECTS.map((object) => ({
       object: OBJECTS[object],
-      cells: COLUMNS.map(([, audience]) =>
-        audience === "team" ? teamCell(object) : cell(object, sightOf(audience, object)),
-      ),
+      cells: COLUMNS.map(([, audience]) => cellOf(object, audience)),
     })),
   };
+}
+
+function cellOf(object: SeenObject, audience: Audience | "team" | "officers"): string {
+  if (audience === "team") return teamCell(object);
+  if (audience !== "officers") return cell(object, sightOf(audience, object));
+  const manager = cell(object, sightOf("manager", object));
+  const officer = cell(object, sightOf("officer", object));
+  return officer === manager || manager !== "Yes" ? officer : "Managers";
 }
 
 function cell(object: SeenObject, sight: Sight): string {

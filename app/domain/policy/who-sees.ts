@@ -83,3 +83,28 @@ function privateSentences({ schoolName }: WhoSeesFacts): string[] {
     ...(isSecret ? ["Nobody outside the school sees it, or that it exists."] : []),
   ];
 }
+
+/** What the same page always shows, whatever it is filled with. */
+export type Recorded = "action-plan" | "audit" | "organisation-audit";
+
+const READERS: readonly (readonly [audience: Audience, words: string])[] = [
+  ["head", "The headteacher"],
+  ["coordinator", "The coordinator"],
+  ["contributor", "The rest of the school’s team"],
+  ["governor", "Governors of the school"],
+  ["officer", "Officers of an organisation that runs a round"],
+  ["manager", "Managers of the organisation"],
+  ["other-school", "Other schools"],
+];
+
+/** Sentences saying who reads an action plan or a record, each as the policy answers for that kind of person. */
+export function whoReads(object: Recorded): string[] {
+  const sights = READERS.map(([audience, words]) => [sightOf(audience, object), words] as const);
+  const having = (sight: Sight) =>
+    sights.filter(([one]) => one === sight).map(([, words]) => words);
+  return [
+    ...having("reads").map((words) => `${words}: yes.`),
+    ...having("status").map((words) => `${words}: titles and progress only.`),
+    ...having("nothing").map((words) => `${words}: no.`),
+  ];
+}

@@ -6,9 +6,12 @@ import type { Actor } from "~/domain/policy/actor";
 import { ok, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
 import { AppError } from "~/platform/error-response.server";
+import { deleteHalfSessionsOfUser } from "~db/queries/half-sessions";
+import { spendResetsOfUser } from "~db/queries/password-resets";
 import { findUser } from "~db/queries/people";
 import { replacePasswordHash } from "~db/queries/passwords";
 import { deleteOtherSessions } from "~db/queries/sessions";
+import { mailPasswordChanged } from "./account-mail.server";
 import { insertAccountEvent } from "./record-account-event.server";
 
 export type ChangePasswordInput = {
@@ -21,7 +24,8 @@ export type ChangePasswordInput = {
 };
 
 /**
- * Changes the actor's own password and ends their sessions in other browsers.
+ * Changes the actor's own password and ends their sessions in other browsers and
+ * every reset link; they are told by mail.
  * Hashing is done before the transaction. Throws `conflict` when it was changed at the same moment.
  */
 export async function changePassword(
@@ -55,6 +59,9 @@ async function storePassword(app: App, actor: Actor, { hash, sessionId }: Stored
   const changed = await app.db.transact(async (tx) => {
     if (!(await replacePasswordHash(tx, { userId, from, to: hash }))) return false;
     await deleteOtherSessions(tx, { userId, keepId: sessionId });
+    await deleteHalfSessionsOfUser(tx, userId);
+    await spendResetsOfUser(tx, { userId, at: app.clock.now() });
+    await mailPasswordChanged(tx, app, actor);
     await insertAccountEvent(tx, app, {
       event: "account.password-changed",
       actorId: userId,
@@ -63,4 +70,5 @@ async function storePassword(app: App, actor: Actor, { hash, sessionId }: Stored
     return true;
   });
   if (!changed) throw new AppError("conflict");
+  app.wakeWorker();
 }

@@ -1,12 +1,31 @@
 import type { App } from "~/platform/app.server";
-import { insertAudit } from "~db/queries/audit";
+import { insertAudit, type AuditData } from "~db/queries/audit";
 import type { Writer } from "~db/types";
 
 /** `subjectId`: the person's id, or the hash of an address that is nobody's. */
 export type AccountEvent = {
-  event: "account.signed-in" | "account.sign-in-failed" | "account.password-changed";
+  event:
+    | "account.signed-in"
+    | "account.sign-in-failed"
+    | "account.first-factor-given"
+    | "account.second-factor-failed"
+    | "account.second-factor-added"
+    | "account.second-factor-removed"
+    | "account.second-factor-reset"
+    | "account.recovery-code-used"
+    | "account.recovery-codes-renewed"
+    | "account.password-changed"
+    | "account.password-reset-asked"
+    | "account.password-reset"
+    | "account.signed-out"
+    | "account.session-ended"
+    | "account.signed-out-everywhere";
   actorId: string | null;
   subjectId: string;
+  /** Where the right came from, when one person acts on another's account. */
+  schoolId?: string | null;
+  organisationId?: string | null;
+  data?: AuditData;
 };
 
 /** Writes the audit row of something that happened to an account; never what was typed. */

@@ -4,7 +4,7 @@ import type { Passwords } from "~/auth/password.server";
 import { ok, refused, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
 import { findUserByEmail } from "~db/queries/people";
-import { listKeptText } from "~db/queries/sessions";
+import { passFirstFactor, type FirstFactorPassed } from "./pass-first-factor.server";
 import { recordAccountEvent } from "./record-account-event.server";
 
 export type SignInInput = {
@@ -14,28 +14,19 @@ export type SignInInput = {
   passwords?: Passwords;
 };
 
-/** Who signed in, and whether text from an ended session of theirs waits at /account/kept-text. */
-export type SignedIn = { userId: string; textKept: boolean };
-
 /**
- * Signs a person in by e-mail address and password and writes the audit row; the caller starts the
- * session. `wrong` is one answer for every reason; `too-many` means wait ten minutes, also with the
- * right password. Nobody is an actor yet, so this takes none.
+ * Signs a person in by e-mail address and password, or says which second step they owe; the caller starts the
+ * session or half-session. `wrong` is one answer for every reason; `too-many` means wait ten minutes, also with
+ * the right password. Nobody is an actor yet, so this takes none.
  */
 export async function signIn(
   app: App,
   { email, password, address, passwords }: SignInInput,
-): Promise<Result<SignedIn, "wrong" | "too-many">> {
+): Promise<Result<FirstFactorPassed, "wrong" | "too-many">> {
   const proven = await provePassword(app, { email, password, address }, passwords);
   if (proven.ok) {
     const { userId } = proven.value;
-    await recordAccountEvent(app, {
-      event: "account.signed-in",
-      actorId: userId,
-      subjectId: userId,
-    });
-    const kept = await listKeptText(app.db.read, { userId, now: app.clock.now() });
-    return ok({ userId, textKept: kept.length > 0 });
+    return ok(await passFirstFactor(app, { userId, by: "password" }));
   }
   if (proven.problem === "wrong") await recordWrong(app, normalEmail(email));
   return refused(proven.problem);
@@ -44,6 +35,11 @@ export async function signIn(
 /** Names the account by its id, or by a hash where there is none: what was typed may be a password. */
 async function recordWrong(app: App, email: string): Promise<void> {
   const user = await findUserByEmail(app.db.read, email);
-  const subjectId = user?.id ?? createHash("sha256").update(email).digest("hex");
+  const subjectId = user?.id ?? hashOfAddress(email);
   await recordAccountEvent(app, { event: "account.sign-in-failed", actorId: null, subjectId });
+}
+
+/** What stands in the audit for an address that is nobody's. */
+export function hashOfAddress(email: string): string {
+  return createHash("sha256").update(email).digest("hex");
 }

@@ -14,6 +14,7 @@ import { loadResponse, type Loaded } from "./load-response.server";
 import { openReview, type OpenReview } from "./open-review.server";
 import { othersHere } from "./others-here.server";
 import { responseHeader } from "./response-header";
+import { seenBy } from "./seen-by.server";
 import { schoolCalendar } from "./school-calendar.server";
 import { inRole, schoolPeople } from "./school-people.server";
 import { stepsView } from "./steps-view";
@@ -63,6 +64,13 @@ export async function viewTaskList(
       governors: governorSigns ? inRole(people, "governor") : [],
       governorSigns,
     },
+    seenBy: await seenBy(app, {
+      seen: "draft",
+      schoolName: loaded.school.name,
+      roundId: row.roundId,
+      ownerName: row.ownerName,
+      governorAwaited: false,
+    }),
     mayAssign: can(actor, "response.assign", facts).allowed,
     mayChangeApplicability: can(actor, "response.confirm-applicability", facts).allowed,
   };

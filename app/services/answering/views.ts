@@ -231,6 +231,8 @@ export type TaskListView = {
   steps: StepView[];
   /** Who signs, and who countersigns where the round asks. */
   signers: { heads: SignerView[]; governors: SignerView[]; governorSigns: boolean };
+  /** Who can see the answers: the policy's sentences. */
+  seenBy: string[];
   mayAssign: boolean;
   mayChangeApplicability: boolean;
 };

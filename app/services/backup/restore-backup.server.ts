@@ -1,6 +1,7 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { CommandError } from "~/platform/run-command.server";
+import { ANCHOR_FILE } from "~/services/audit/audit-anchor.server";
 import { sqliteFileOf, type DatabaseLocation } from "~db/engine";
 import { isInUse } from "~db/sqlite-copy";
 import {
@@ -31,6 +32,7 @@ export function restoreBackup({ backup, location, now }: RestoreInput): Restored
   const place = {
     database: sqliteFileOf(location),
     keys: path.join(location.dataDir, KEYS_FOLDER),
+    anchor: path.join(location.dataDir, ANCHOR_FILE),
   };
   if (isInUse(place.database)) {
     throw new CommandError("The service is running. Stop it, then restore. Nothing was changed");
@@ -48,16 +50,17 @@ export function restoreBackup({ backup, location, now }: RestoreInput): Restored
   return { madeAt: manifest.madeAt, tables: Object.keys(manifest.tables).length, rows, setAside };
 }
 
-type Place = { database: string; keys: string };
+/** The anchor says where the record of the database moved aside ended, so it goes with it. */
+type Place = { database: string; keys: string; anchor: string };
 
 function stopAt(differences: string[], message: string): void {
   if (differences.length > 0) throw new CommandError([message + ":", ...differences].join("\n  "));
 }
 
-/** Moves database, log and keys into a folder; null when there was nothing. */
+/** Moves database, log, keys and anchor into a folder; null when there was nothing. */
 function moveAside(place: Place, to: string): string | null {
   const log = ["", "-wal", "-shm"].map((suffix) => place.database + suffix);
-  const there = [...log, place.keys].filter((file) => existsSync(file));
+  const there = [...log, place.keys, place.anchor].filter((file) => existsSync(file));
   if (there.length === 0) return null;
   mkdirSync(to, { recursive: true, mode: 0o700 });
   for (const file of there) renameSync(file, path.join(to, path.basename(file)));
@@ -65,7 +68,7 @@ function moveAside(place: Place, to: string): string | null {
 }
 
 /** The database comes last and in one step, so that a half-made restore is never taken for a whole one. */
-function putInPlace(source: Place, place: Place): void {
+function putInPlace(source: Omit<Place, "anchor">, place: Place): void {
   mkdirSync(path.dirname(place.database), { recursive: true });
   if (existsSync(source.keys)) cpSync(source.keys, place.keys, { recursive: true });
   const unfinished = `${place.database}.unfinished`;

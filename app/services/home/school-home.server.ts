@@ -44,6 +44,7 @@ export async function viewSchoolHome(
     waiting: waitingViews(actor, { ...read, responses }),
     selfReviews: selfReviewRows(drafts, read.people),
     signedCopies: signedCopyViews(actor, { copies: read.copies, responses }),
+    mayReadAudit: can(actor, "audit.view-school", facts).allowed,
     mayStartPrivate: can(actor, "school.start-private", facts).allowed,
   };
 }

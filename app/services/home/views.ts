@@ -15,6 +15,7 @@ export type SchoolHomeView = {
   waiting: WaitingView[];
   selfReviews: SelfReviewRowView[];
   signedCopies: SignedCopyView[];
+  mayReadAudit: boolean;
   mayStartPrivate: boolean;
 };
 

@@ -2,7 +2,9 @@ import type { Actor } from "~/domain/policy/actor";
 import { MakeDocumentSchema } from "~/domain/work/outbox";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
+import { mailTroubles, type MailTroublesView } from "~/services/mail/mail-troubles.server";
 import { insertAudit } from "~db/queries/audit";
+import { isMailOf, noteBounceSeen } from "~db/queries/mails";
 import { listParkedJobs, retryParkedJob } from "~db/queries/outbox";
 import { findJobSubject, findParkedJob } from "~db/queries/returns";
 import { loadOrganisation, type OrganisationView } from "./load-organisation.server";
@@ -17,12 +19,19 @@ export type ParkedJobView = {
   since: Date;
 };
 
-export type ParkedWorkView = { organisation: OrganisationView; jobs: ParkedJobView[] };
+export type ParkedWorkView = {
+  organisation: OrganisationView;
+  jobs: ParkedJobView[];
+  mails: MailTroublesView;
+};
 
-/** Parked work on copies of the organisation's own rounds and questionnaires. Throws `not-found` or `forbidden`. */
+/**
+ * Parked work on copies of the organisation's own rounds and questionnaires, and mails to its places that did not get
+ * through. Throws `not-found` or `forbidden`.
+ */
 export async function viewParkedWork(app: App, actor: Actor, key: string): Promise<ParkedWorkView> {
   const action = "outbox.view-parked";
-  const { organisation, view } = await loadOrganisation(app, actor, { key, action });
+  const { organisation, view, today } = await loadOrganisation(app, actor, { key, action });
   const parked = await listParkedJobs(app.db.read);
   const jobs: ParkedJobView[] = [];
   for (const job of parked) {
@@ -34,7 +43,8 @@ export async function viewParkedWork(app: App, actor: Actor, key: string): Promi
     const { id, tries, problem, createdAt } = job;
     jobs.push({ id, tries, problem: problem ?? "", since: createdAt, about: subject });
   }
-  return { organisation: view, jobs };
+  const mails = await mailTroubles(app, { organisationId: organisation.id, today });
+  return { organisation: view, jobs, mails };
 }
 
 /** Puts a parked job back in the queue. Throws `conflict` when it is no longer parked. */
@@ -43,12 +53,14 @@ export async function retryWork(
   actor: Actor,
   { key, jobId }: { key: string; jobId: string },
 ): Promise<void> {
-  const { organisation } = await loadOrganisation(app, actor, { key, action: "outbox.retry" });
+  const action = "outbox.retry";
+  const { organisation, today } = await loadOrganisation(app, actor, { key, action });
   const organisationId = organisation.id;
   const job = await findParkedJob(app.db.read, jobId);
   if (job === undefined) throw new AppError("conflict");
+  const isMail = await isMailOf(app.db.read, { organisationId, today, mailId: jobId });
   const subject = await subjectFor(app, { payload: job.payload, organisationId });
-  if (subject === undefined) throw new AppError("not-found");
+  if (!isMail && subject === undefined) throw new AppError("not-found");
   const at = app.clock.now();
   const auditId = app.newId();
   await app.db.transact(async (tx) => {
@@ -64,6 +76,33 @@ export async function retryWork(
     });
   });
   app.wakeWorker();
+}
+
+/** Takes a mail that came back off the page. Throws `not-found`, or `conflict` when it is off it already. */
+export async function dealWithBounce(
+  app: App,
+  actor: Actor,
+  { key, mailId }: { key: string; mailId: string },
+): Promise<void> {
+  const action = "outbox.retry";
+  const { organisation, today } = await loadOrganisation(app, actor, { key, action });
+  const organisationId = organisation.id;
+  const isTheirs = await isMailOf(app.db.read, { organisationId, today, mailId });
+  if (!isTheirs) throw new AppError("not-found");
+  const at = app.clock.now();
+  const auditId = app.newId();
+  await app.db.transact(async (tx) => {
+    if (!(await noteBounceSeen(tx, { mailId, at }))) throw new AppError("conflict");
+    await insertAudit(tx, {
+      id: auditId,
+      at,
+      actorId: actor.userId,
+      event: "mail.bounce-dealt-with",
+      organisationId,
+      subjectKind: "mail",
+      subjectId: mailId,
+    });
+  });
 }
 
 type Asked = { payload: string; organisationId: string };

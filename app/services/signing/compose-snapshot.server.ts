@@ -8,10 +8,9 @@ import type { Snapshot } from "~/domain/submission/snapshot";
 import type { App } from "~/platform/app.server";
 import { dutiesOf } from "~/services/answering/duties-of.server";
 import type { Loaded } from "~/services/answering/load-response.server";
+import { shareNames } from "~/services/answering/seen-by.server";
 import { listActions } from "~db/queries/actions";
 import { listAnswers } from "~db/queries/answers";
-import { listOrganisations } from "~db/queries/organisations";
-import { listRoundShares } from "~db/queries/rounds";
 import { findLatestStanding, findSnapshot } from "~db/queries/submissions";
 import type { Reader } from "~db/types";
 
@@ -29,13 +28,6 @@ export async function snapshotGround(app: App, loaded: Loaded): Promise<Snapshot
     sharedWith: await shareNames(app, loaded.row.roundId),
     previous: await previousCopy(app, loaded),
   };
-}
-
-async function shareNames(app: App, roundId: string | null): Promise<string[]> {
-  if (roundId === null) return [];
-  const organisationIds = await listRoundShares(app.db.read, { roundId });
-  const rows = await listOrganisations(app.db.read, { organisationIds });
-  return rows.map(({ name }) => name);
 }
 
 /**

@@ -4,6 +4,7 @@ import { can } from "~/domain/policy/can";
 import type { SignOffKind, SubmissionState } from "~/domain/submission/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
+import { seenBy } from "~/services/answering/seen-by.server";
 import { inRole, schoolPeople } from "~/services/answering/school-people.server";
 import { findDocument, findDocumentBytes } from "~db/queries/documents";
 import { listSignOffsOf } from "~db/queries/submissions";
@@ -33,6 +34,8 @@ export type ConfirmationView = {
   document: DocumentView;
   /** Names of governors who may give the awaited signature. */
   governors: string[];
+  /** Who can see this copy: the policy's sentences. */
+  seenBy: string[];
   mayRecall: boolean;
   mayAmend: boolean;
   mayNoteMinute: boolean;
@@ -81,6 +84,13 @@ export async function viewConfirmation(
     })),
     document: await documentView(app, scope),
     governors: inRole(people, "governor").map(({ name }) => name),
+    seenBy: await seenBy(app, {
+      seen: "signed-copy",
+      schoolName: school.name,
+      roundId: row.roundId,
+      ownerName: row.ownerName,
+      governorAwaited: submission.state === "awaiting-governor",
+    }),
     mayRecall: may("response.recall"),
     mayAmend: may("response.amend"),
     mayNoteMinute: may("response.note-minute"),

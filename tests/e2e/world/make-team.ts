@@ -88,7 +88,7 @@ async function makePerson(app: App, given: NewPerson): Promise<Person> {
 export async function openSession(app: App, email: string): Promise<Person> {
   const user = await findUserByEmail(app.db.read, email);
   if (user === undefined) throw new Error(`Nobody has the address ${email}`);
-  const session = await luciaOf(app).createSession(user.id, {});
+  const session = await luciaOf(app).createSession(user.id, { device: null, secondFactorAt: null });
   return { email, name: user.name, session: session.id };
 }
 

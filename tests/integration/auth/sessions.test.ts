@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { findEndedSession } from "~/auth/ended-session.server";
 import { luciaOf } from "~/auth/lucia.server";
 import { hashSessionId } from "~/auth/session-id.server";
-import { endSession, getActor, getSession, startSession } from "~/auth/session.server";
+import { endSession, getActor, getSession, getStanding, startSession } from "~/auth/session.server";
 import { auditEntries, sessions, sessionTombstones, users } from "~db/schema";
 import { aContext, anAccount, aRequest, aSession, cookieOf } from "~tests/support/accounts";
 import { aGrant } from "~tests/support/factories/people";
@@ -28,7 +28,11 @@ describe("a session", () => {
     const [row] = await stored(app);
     expect(row?.id).toBe(hashSessionId(secret));
     expect(JSON.stringify(row)).not.toContain(secret);
-    expect(await ask(app, cookie)).toEqual({ id: row?.id, userId: person.userId });
+    expect(await ask(app, cookie)).toEqual({
+      id: row?.id,
+      userId: person.userId,
+      secondFactor: true,
+    });
   });
 
   it("is not opened by what is stored", async () => {
@@ -129,7 +133,10 @@ describe("a session", () => {
 
   it("is noted as ended when its person signs out, once, and not when they sign in again", async () => {
     const { app, person, cookie } = await signedIn();
-    await startSession(aRequest("/sign-in", cookie), aContext(app), person.userId);
+    await startSession(aRequest("/sign-in", cookie), aContext(app), {
+      userId: person.userId,
+      secondFactor: false,
+    });
     const again = await aSession(app, person.userId);
     await endSession(aRequest("/sign-out", again), aContext(app));
     await endSession(aRequest("/sign-out", again), aContext(app));
@@ -152,7 +159,12 @@ describe("a session", () => {
   it("is a new one at each sign-in, and the one before is ended", async () => {
     const { app, person, cookie } = await signedIn();
     const request = aRequest("/sign-in", cookie);
-    const next = cookieOf(await startSession(request, aContext(app), person.userId));
+    const next = cookieOf(
+      await startSession(request, aContext(app), {
+        userId: person.userId,
+        secondFactor: false,
+      }),
+    );
     expect(next).not.toBe(cookie);
     expect(await ask(app, cookie)).toBeNull();
     expect(await ask(app, next)).not.toBeNull();
@@ -171,14 +183,20 @@ describe("the session cookie", () => {
   it("is for this host's requests only and out of reach of scripts", async () => {
     const app = await aTestApp();
     const { userId } = await anAccount(app, { password: null });
-    const line = await startSession(aRequest("/sign-in"), aContext(app), userId);
+    const line = await startSession(aRequest("/sign-in"), aContext(app), {
+      userId,
+      secondFactor: false,
+    });
     expect(line).toMatch(/^session=[a-z0-9]{40}; HttpOnly; Max-Age=\d+; Path=\/; SameSite=Lax$/);
   });
 
   it("is Secure and bound to the host where the service is on https", async () => {
     const app = await aTestApp({ config: { origin: "https://review.example.org" } });
     const { userId } = await anAccount(app, { password: null });
-    const line = await startSession(aRequest("/sign-in"), aContext(app), userId);
+    const line = await startSession(aRequest("/sign-in"), aContext(app), {
+      userId,
+      secondFactor: false,
+    });
     expect(line).toMatch(/^__Host-session=.*; Path=\/; SameSite=Lax; Secure$/);
   });
 });
@@ -198,9 +216,9 @@ describe("the actor", () => {
   it("is looked up once for all loaders of a request", async () => {
     const { app, cookie } = await signedIn();
     const context = aContext(app);
-    const first = getActor(aRequest("/", cookie), context);
-    expect(getActor(aRequest("/", cookie), context)).toBe(first);
-    expect(getActor(aRequest("/", cookie), aContext(app))).not.toBe(first);
+    const first = getStanding(aRequest("/", cookie), context);
+    expect(getStanding(aRequest("/", cookie), context)).toBe(first);
+    expect(getStanding(aRequest("/", cookie), aContext(app))).not.toBe(first);
     await first;
   });
 });

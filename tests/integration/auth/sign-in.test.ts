@@ -25,7 +25,10 @@ describe("signing in", () => {
   it("takes the right password with the e-mail address typed in any case", async () => {
     const { attempt, person } = await withAccount();
     const result = await attempt("  PRIYA.shah@Marsh-Lane.example ", PASSWORD);
-    expect(result).toEqual({ ok: true, value: { userId: person.userId, textKept: false } });
+    expect(result).toEqual({
+      ok: true,
+      value: { userId: person.userId, step: "session", textKept: false },
+    });
   });
 
   it("works with argon2id at the cost we chose", async () => {

@@ -1,16 +1,25 @@
 import { onTestFinished, describe, expect, it } from "vitest";
 import { MAX_TRIES } from "~/domain/work/outbox";
-import { createOutboxWorker, type JobHandler } from "~/platform/outbox-worker.server";
+import {
+  createOutboxWorker,
+  type JobHandler,
+  type JobHandlers,
+} from "~/platform/outbox-worker.server";
 import { claimNext, countWaiting, enqueue, listParkedJobs } from "~db/queries/outbox";
 import { aTestApp, type TestApp } from "~tests/support/test-app";
 
+/** Kinds of work that these tests do not ask for. */
+const others: Omit<JobHandlers, "make-document"> = {
+  "send-mail": () => Promise.reject(new Error("not asked for")),
+  "make-digest": () => Promise.reject(new Error("not asked for")),
+};
 const noThreads = () => Promise.reject(new Error("no threads in this test"));
 
 function aWorker(app: TestApp, handler: JobHandler) {
   let sealings = 0;
   const worker = createOutboxWorker({
     app,
-    handlers: { "make-document": handler },
+    handlers: { ...others, "make-document": handler },
     runTask: noThreads,
     sealAudit: () => Promise.resolve((sealings += 1)),
     restMs: 10,
@@ -67,6 +76,24 @@ describe("the outbox worker", () => {
     expect(app.logged.join("")).not.toContain("what a person typed");
   });
 
+  it("puts a job off as often as it is too early, without using up its tries", async () => {
+    const app = await aTestApp();
+    await aJob(app, "s1");
+    let asked = 0;
+    const { worker } = aWorker(app, ({ postpone }) => {
+      asked += 1;
+      if (asked <= MAX_TRIES * 2) postpone(new Date(app.clock.now().getTime() + 60_000));
+      return Promise.resolve();
+    });
+    worker.start();
+    for (let wanted = 1; wanted <= MAX_TRIES * 2; wanted += 1) {
+      await expect.poll(() => asked).toBe(wanted);
+      await expect.poll(() => counts(app)).toEqual({ waiting: 1, parked: 0 });
+      app.clock.advance({ minutes: 1 });
+    }
+    await expect.poll(() => counts(app)).toEqual({ waiting: 0, parked: 0 });
+  });
+
   it("waits for its time before it tries again", async () => {
     const app = await aTestApp();
     await aJob(app, "s1");
@@ -117,7 +144,7 @@ describe("the outbox worker", () => {
     let failures = 0;
     const worker = createOutboxWorker({
       app,
-      handlers: { "make-document": () => Promise.resolve() },
+      handlers: { ...others, "make-document": () => Promise.resolve() },
       runTask: noThreads,
       sealAudit: () =>
         failures++ === 0 ? Promise.reject(new Error("disk full")) : Promise.resolve(),

@@ -73,7 +73,7 @@ describe("the sign-in page", () => {
     const wrong = await post(app, { email: EMAIL, password: "other" });
     const unknown = await post(app, { email: "nobody@marsh-lane.example", password: "other" });
     const problems = {
-      whole: "That e-mail address and password do not match. Check both, then try again",
+      whole: "That e-mail address and password do not match. Check both, or reset your password",
     };
     expect(wrong).toMatchObject({ status: 422, data: { problems, email: EMAIL } });
     expect(unknown).toMatchObject({ status: 422, data: { problems } });

@@ -9,6 +9,7 @@ const LIVE = {
   ORIGIN: "https://review.example.org",
   SEAL_P12: A_FILE,
   SEAL_PASSPHRASE: "a passphrase",
+  SMTP_URL: "smtp://mail.example.org:587",
 };
 
 function problemsOf(env: Record<string, string>, production = false): readonly string[] {
@@ -75,12 +76,24 @@ describe("settings", () => {
     ["ORIGIN", { ORIGIN: "" }],
     ["SEAL_P12", { SEAL_P12: "" }],
     ["SEAL_PASSPHRASE", { SEAL_PASSPHRASE: "" }],
+    ["SMTP_URL", { SMTP_URL: "" }],
     ["DEMO", { DEMO: "1" }],
     ["TEST_CLOCK", { TEST_CLOCK: "2026-11-22T14:02:00Z" }],
   ])("refuses to go live over %s", (name, change) => {
     const problems = problemsOf({ ...LIVE, ...change }, true);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} is `));
+  });
+
+  it("sends mail from the public address unless told otherwise", () => {
+    expect(loadConfig({ env: LIVE, production: true }).mailFrom).toBe(
+      "no-reply@review.example.org",
+    );
+    const env = { MAIL_FROM: "inclusion@kent.example" };
+    expect(loadConfig({ env, production: false }).mailFrom).toBe("inclusion@kent.example");
+    expect(problemsOf({ MAIL_FROM: "kent" })).toEqual([
+      "MAIL_FROM: write an address like no-reply@review.example.org.",
+    ]);
   });
 
   it("goes live with an origin and a sealing key", () => {

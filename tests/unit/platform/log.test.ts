@@ -38,4 +38,9 @@ describe("the log", () => {
   it("leaves the query string out of addresses", () => {
     expect(loggablePath("/verify?reference=KCC-1#top")).toBe("/verify");
   });
+
+  it("keeps the secret of an invitation's link out", () => {
+    expect(loggablePath("/invitation/0a1b2c")).toBe("/invitation/[hidden]");
+    expect(loggablePath("/invitation/0a1b2c.data?x=1")).toBe("/invitation/[hidden].data");
+  });
 });

@@ -16,6 +16,8 @@ const line = {
   round: ROUND,
 };
 const kent = { today: TODAY, organisationId: "kent" };
+const marshLane = { schoolId: "marsh-lane", coveredBy: ["kent", "nhs"] };
+const colleague = { today: TODAY, userId: "colleague", servesOrganisation: false };
 const waiting = aSubmission({ state: "awaiting-governor", responseState: "awaiting-governor" });
 
 /** Read across: head, coordinator, contributor, governor, officer, manager, shared with, other officer, other head, reviewer, nobody. */
@@ -26,6 +28,21 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     ["school.start-private", school],
     "yes yes no no no no no 404 404 404 404",
   ],
+  ["who is on the team", ["team.view", school], "yes yes yes yes no no no 404 404 404 404"],
+  ["invite, and change roles", ["team.manage", school], "yes yes no no no no no 404 404 404 404"],
+  ["a head's role", ["team.change-head", school], "yes no no no no no no 404 404 404 404"],
+  [
+    "invite a head beside one",
+    ["team.invite-head", { ...school, hasHead: true }],
+    "yes no no no no no no 404 404 404 404",
+  ],
+  [
+    "invite a head where there is none",
+    ["team.invite-head", { ...school, hasHead: false }],
+    "yes yes no no no no no 404 404 404 404",
+  ],
+  ["check access", ["team.check-access", school], "yes yes no no no no no 404 404 404 404"],
+  ["first day", ["school.view-first-day", school], "yes yes yes no no no no 404 404 404 404"],
   ["audit entries", ["audit.view-school", school], "yes yes no no no no no 404 404 404 404"],
   [
     "signed copy",
@@ -77,12 +94,45 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
   ["edit an action", ["action.edit", line], "yes yes yes no no no no 404 404 404 404"],
   ["returns", ["organisation.view-returns", kent], "404 404 404 404 yes yes 404 404 404 404 404"],
   ["manage a round", ["round.manage", kent], "404 404 404 404 no yes 404 404 404 404 404"],
+  [
+    "people of the organisation",
+    ["organisation.manage-people", kent],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
   ["parked work", ["outbox.view-parked", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   ["try again", ["outbox.retry", kent], "404 404 404 404 no yes 404 404 404 404 404"],
+  [
+    "organisation's record",
+    ["audit.view-organisation", kent],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
   [
     "own password",
     ["person.change-own-password", { userId: "head-marsh-lane" }],
     "yes no no no no no no no no no no",
+  ],
+  [
+    "lost factor, school",
+    ["person.reset-second-factor", { ...colleague, place: marshLane }],
+    "yes no no no no yes no 404 404 404 404",
+  ],
+  [
+    "lost factor, officer seen from a school",
+    ["person.reset-second-factor", { ...colleague, place: marshLane, servesOrganisation: true }],
+    "no no no no no no no 404 404 404 404",
+  ],
+  [
+    "lost factor, organisation",
+    [
+      "person.reset-second-factor",
+      { ...colleague, place: { organisationId: "kent" }, servesOrganisation: true },
+    ],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
+  [
+    "own lost factor",
+    ["person.reset-second-factor", { ...colleague, place: marshLane, userId: "head-marsh-lane" }],
+    "no no no no no yes no 404 404 404 404",
   ],
 ];
 
@@ -129,6 +179,21 @@ describe("a role for one questionnaire", () => {
     expect(word(can(lead, "action.view", { ...line, questionnaireKey: null, round: null }))).toBe(
       "404",
     );
+  });
+
+  it("neither invites nor changes roles, as head, coordinator or manager", () => {
+    const limited = (role: "head" | "coordinator") =>
+      anActor(
+        "limited",
+        aGrant(role, { schoolId: "marsh-lane", questionnaireKey: "asthma-friendly" }),
+      );
+    expect(word(can(limited("coordinator"), "team.manage", school))).toBe("no");
+    expect(word(can(limited("head"), "team.change-head", school))).toBe("no");
+    const manager = anActor(
+      "limited",
+      aGrant("manager", { organisationId: "kent", questionnaireKey: "asthma-friendly" }),
+    );
+    expect(word(can(manager, "organisation.manage-people", kent))).toBe("no");
   });
 
   it("does not open every audit entry of the school", () => {

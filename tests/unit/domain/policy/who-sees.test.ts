@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whoCanSeeTable } from "~/domain/policy/who-can-see-table";
-import { whoMaySee, type WhoSeesFacts } from "~/domain/policy/who-sees";
+import { whoMaySee, whoReads, type WhoSeesFacts } from "~/domain/policy/who-sees";
 
 const facts: WhoSeesFacts = {
   schoolName: "Marsh Lane Primary School",
@@ -51,6 +51,26 @@ describe("who may see it, in sentences", () => {
   });
 });
 
+describe("who reads a record", () => {
+  it("is said of a school's record", () => {
+    expect(whoReads("audit")).toEqual([
+      "The headteacher: yes.",
+      "The coordinator: yes.",
+      "The rest of the school’s team: no.",
+      "Governors of the school: no.",
+      "Officers of an organisation that runs a round: no.",
+      "Managers of the organisation: no.",
+      "Other schools: no.",
+    ]);
+  });
+
+  it("is said of an action plan, of which some see titles only", () => {
+    expect(whoReads("action-plan")).toContain(
+      "Officers of an organisation that runs a round: titles and progress only.",
+    );
+  });
+});
+
 describe("the table of who can see what", () => {
   it("is the one of the design, as far as it is built", () => {
     const { columns, rows } = whoCanSeeTable();
@@ -75,6 +95,7 @@ describe("the table of who can see what", () => {
         "No",
         "No",
       ],
+      ["Record of who did what in rounds and roles", "No", "No", "No", "Managers", "No", "No"],
     ]);
   });
 });

@@ -1,0 +1,14 @@
+import { startHalfSession } from "./half-session.server";
+import { startSession, type SessionContext } from "./session.server";
+
+type FirstFactorPassed = { userId: string; step: "session" | "code" | "set-up" };
+
+/** Starts what a person has earned by the first factor: a session, or a half-session. The answer is Set-Cookie. */
+export async function enter(
+  request: Request,
+  context: SessionContext,
+  { userId, step }: FirstFactorPassed,
+): Promise<string> {
+  if (step === "session") return startSession(request, context, { userId, secondFactor: false });
+  return startHalfSession(request, context, userId);
+}

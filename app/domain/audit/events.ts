@@ -1,0 +1,138 @@
+import { RESPONSE_EVENTS, type ResponseEvent } from "~/domain/response/events";
+import type { AuditKind } from "./kinds";
+
+/** What an entry carries beside who, when and what: ids, hashes, codes and counts. */
+export type EventData = Readonly<Record<string, unknown>>;
+
+/** Gives a person's name for their id; null where they are not known here. */
+export type NameOf = (userId: string) => string | null;
+
+export type EventWords = {
+  kind: AuditKind;
+  /** Whether a manager reads it in their organisation's record: acts in rounds and roles (design.md section 3). */
+  forManagers: boolean;
+  /** After a name: "signed the self-review". Of `data` it says codes and counts, never what was written. */
+  says: (data: EventData, nameOf: NameOf) => string;
+};
+
+type Says = EventWords["says"] | string;
+const saying = (says: Says) => (typeof says === "string" ? () => says : says);
+
+const ofSchool = (kind: AuditKind, says: Says): EventWords => ({
+  kind,
+  forManagers: false,
+  says: saying(says),
+});
+const ofBoth = (kind: AuditKind, says: Says): EventWords => ({
+  kind,
+  forManagers: true,
+  says: saying(says),
+});
+
+/** A word or a number from an entry's data; empty for anything else. */
+function word(data: EventData, key: string): string {
+  const value = data[key];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function savedWords(data: EventData): string {
+  const [first = "", second = ""] = word(data, "key").split(":");
+  if (first === "section") return `saved the summary of section ${second}`;
+  return first === "field" ? "saved a number or a name" : `saved statement ${first}`;
+}
+
+function assignedWords(data: EventData, nameOf: NameOf): string {
+  const section = `section ${word(data, "section")}`;
+  const userId = word(data, "userId");
+  if (userId === "") return `left ${section} with nobody`;
+  return `gave ${section} to ${nameOf(userId) ?? "a colleague"}`;
+}
+
+/** As the action plan shows them. */
+const ACTION_STATES: Record<string, string> = {
+  open: "Not started",
+  "in-progress": "Started",
+  done: "Done",
+  dropped: "Dropped",
+};
+const movedWords = (data: EventData) => {
+  const state = word(data, "state");
+  return `moved an action to “${ACTION_STATES[state] ?? state}”`;
+};
+
+const RESPONSE_WORDS: Record<ResponseEvent, string> = {
+  firstSave: "wrote the first answer",
+  markReady: "marked the self-review ready to sign",
+  takeBack: "took the self-review back to change answers",
+  sign: "signed the self-review",
+  countersign: "signed as governor",
+  noteMinute: "noted the governors’ minute",
+  decline: "did not sign as governor, and gave a reason",
+  recall: "called the signed copy back",
+  reply: "sent a reply",
+  amend: "opened the signed self-review to amend it",
+  close: "closed the self-review",
+  reopen: "opened the self-review again",
+  withdraw: "withdrew the school from the round",
+};
+
+const OF_ACCOUNTS = {
+  "account.signed-in": "signed in",
+  "account.sign-in-failed": "did not get in: the address or the password was not right",
+  "account.first-factor-given": "gave the first of two proofs",
+  "account.second-factor-failed": "gave a code that was not right",
+  "account.second-factor-added": "set up an authenticator app",
+  "account.second-factor-removed": "removed the authenticator app",
+  "account.second-factor-reset": "reset a colleague’s authenticator app",
+  "account.recovery-code-used": "used a recovery code",
+  "account.recovery-codes-renewed": "made new recovery codes",
+  "account.password-changed": "changed the password",
+  "account.password-reset-asked": "asked for a link to set a new password",
+  "account.password-reset": "set a new password by a link",
+  "account.signed-out": "signed out",
+  "account.session-ended": "ended a session",
+  "account.signed-out-everywhere": "signed out everywhere",
+};
+
+/** Words for every event that is written anywhere; a test reads the sources and misses none. */
+export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, EventWords>([
+  ["answer.saved", ofSchool("answers", savedWords)],
+  ["response.started", ofSchool("answers", "wrote the first answer")],
+  ["response.applicability-confirmed", ofSchool("answers", "said which parts apply to the school")],
+  ["response.private-started", ofSchool("answers", "started a private self-review")],
+  ["section.assigned", ofSchool("answers", assignedWords)],
+  ...RESPONSE_EVENTS.map(
+    (event) => [`response.${event}`, ofBoth("signing", RESPONSE_WORDS[event])] as const,
+  ),
+  ["submission.opened", ofBoth("signing", "opened the signed copy for the first time")],
+  ["document.sealed", ofSchool("signing", "made and sealed the PDF of the signed copy")],
+  ["action.added", ofSchool("plan", "added an action")],
+  ["action.edited", ofSchool("plan", "changed the words of an action")],
+  ["action.moved", ofSchool("plan", movedWords)],
+  ["grant.given", ofBoth("people", (data) => `gave the role of ${word(data, "role")}`)],
+  [
+    "round.opened",
+    ofBoth("rounds", (data) => `opened a round for ${word(data, "schools")} schools`),
+  ],
+  ["invitation.sent", ofBoth("people", "sent an invitation")],
+  ["mail.digest-wanted", ofSchool("people", "asked for the weekly mail")],
+  ["mail.digest-stopped", ofSchool("people", "stopped the weekly mail")],
+  ["mail.bounce-dealt-with", ofBoth("people", "dealt with a mail that did not arrive")],
+  ["version.published", ofBoth("rounds", "published a version of a questionnaire")],
+  ["outbox.retried", ofBoth("rounds", "had parked work tried again")],
+  ...Object.entries(OF_ACCOUNTS).map(([event, says]) => [event, ofBoth("people", says)] as const),
+]);
+
+/** What an entry says, without who: "saved statement C2". */
+export function eventWords(event: string, data: EventData, nameOf: NameOf): string {
+  const words = AUDIT_EVENTS.get(event);
+  return words?.says(data, nameOf) ?? "did something that has no words here yet";
+}
+
+/** Events of a kind, or of any; for a manager only those of rounds and roles. */
+export function eventsOf(asked: { kind: AuditKind | null; forManagers: boolean }): string[] {
+  return [...AUDIT_EVENTS]
+    .filter(([, { kind }]) => asked.kind === null || kind === asked.kind)
+    .filter(([, { forManagers }]) => forManagers || !asked.forManagers)
+    .map(([event]) => event);
+}

@@ -1,0 +1,33 @@
+import type { Letter } from "./letter";
+import { accountLetter } from "./letters/account-letters";
+import { digestLetter } from "./letters/digest-letter";
+import { invitationLetter } from "./letters/invitation-letter";
+import { claimLetter } from "./letters/claim-letter";
+import { reminderLetter } from "./letters/reminder-letter";
+import type { Mail } from "./templates";
+
+/** What every letter is written with. */
+export type LetterFrame = {
+  /** The public address, like "https://review.example.org". */
+  origin: string;
+  recipientName: string;
+  now: Date;
+};
+
+/** Writes a mail. Times in it are London's. */
+export function composeLetter(mail: Mail, frame: LetterFrame): Letter {
+  switch (mail.template) {
+    case "invitation":
+      return invitationLetter(mail.data, frame);
+    case "claim-code":
+      return claimLetter(mail.data, frame);
+    case "password-reset":
+    case "sign-in-warning":
+    case "password-changed":
+      return accountLetter(mail, frame);
+    case "digest":
+      return digestLetter(mail.data, frame);
+    case "reminder":
+      return reminderLetter(mail.data, frame);
+  }
+}

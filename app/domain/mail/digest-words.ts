@@ -1,0 +1,24 @@
+/** One line of the weekly mail for each kind of thing that waits. */
+export const DIGEST_WORDS = {
+  sign: (title: string) => `Sign ${title}: it is ready`,
+  countersign: (title: string, by: string) => `${by} signed ${title}. Your signature is next`,
+  declined: (title: string, by: string) => `${by} did not sign ${title}. Read why`,
+  section: (title: string, { key, left }: { key: string; left: number }) =>
+    left === 0
+      ? `${title}, section ${key}: sum it up`
+      : `${title}, section ${key}: ${counted(left, "statement")} left`,
+  carryOn: (title: string, { total, minutes, due }: CarryOn) => {
+    const left = total === 0 ? "nearly done" : `${counted(total, "statement")} left`;
+    const by = due === null ? "" : `, due on ${due}`;
+    return `${title}: ${left}, about ${counted(minutes, "minute")}${by}`;
+  },
+  unopened: (returns: number) =>
+    `${counted(returns, "signed return")} ${returns === 1 ? "has" : "have"} not been opened yet`,
+  troubles: (things: number) => `${counted(things, "mail")} did not get through`,
+} as const;
+
+type CarryOn = { total: number; minutes: number; due: string | null };
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,114 @@
+import { assertNever } from "~/domain/result";
+import type { LetterFrame } from "../compose-letter";
+import { greetingOf, type Letter } from "../letter";
+import type { Mail, MailData, WARNING_REASONS } from "../templates";
+import { momentWords } from "./moment-words";
+
+type AccountMail = Extract<
+  Mail,
+  { template: "password-reset" | "sign-in-warning" | "password-changed" }
+>;
+
+const FOOT = ["You get this because it is about the safety of your account. It cannot be stopped."];
+
+/** Mails about somebody's own account. */
+export function accountLetter(mail: AccountMail, frame: LetterFrame): Letter {
+  switch (mail.template) {
+    case "password-reset":
+      return resetLetter(mail.data, frame);
+    case "sign-in-warning":
+      return warningLetter(mail.data, frame);
+    case "password-changed":
+      return changedLetter(mail.data, frame);
+    default:
+      return assertNever(mail);
+  }
+}
+
+function resetLetter(data: MailData<"password-reset">, frame: LetterFrame): Letter {
+  return {
+    subject: "Choose a new password for Inclusion Review",
+    heading: "Choose a new password",
+    greeting: greetingOf(frame.recipientName),
+    blocks: [
+      { kind: "paragraph", words: "Someone asked for a new password for your account." },
+      { kind: "button", label: "Choose a new password", url: frame.origin + data.path },
+      {
+        kind: "paragraph",
+        words: `The link works once, until ${momentWords(data.expiresAt)}. Opening it changes nothing.`,
+      },
+      {
+        kind: "paragraph",
+        words: "If it was not you, leave it: your password stays as it is.",
+      },
+    ],
+    foot: FOOT,
+  };
+}
+
+function changedLetter(data: MailData<"password-changed">, frame: LetterFrame): Letter {
+  return {
+    subject: "Your password for Inclusion Review was changed",
+    heading: "Your password was changed",
+    greeting: greetingOf(frame.recipientName),
+    blocks: [
+      {
+        kind: "paragraph",
+        words: `Your password was changed at ${momentWords(data.happenedAt)}. If it was you, there is nothing to do.`,
+      },
+      notYou(frame.origin + data.path),
+    ],
+    foot: FOOT,
+  };
+}
+
+const WARNINGS: Record<(typeof WARNING_REASONS)[number], { heading: string; words: string }> = {
+  "new-browser": {
+    heading: "A new browser signed in",
+    words: "A browser that we do not know signed in to your account",
+  },
+  "many-tries": {
+    heading: "Someone tried several times to sign in",
+    words: "Someone tried several times to sign in to your account and did not get in. It was",
+  },
+  "second-factor-added": {
+    heading: "An authenticator app was added",
+    words: "An authenticator app was added to your account",
+  },
+  "second-factor-removed": {
+    heading: "Your authenticator app was removed",
+    words: "The authenticator app was removed from your account",
+  },
+  "recovery-code-used": {
+    heading: "A recovery code was used",
+    words: "One of your recovery codes was used to sign in",
+  },
+  "email-changed": {
+    heading: "Your e-mail address was changed",
+    words: "The e-mail address of your account was changed",
+  },
+  "single-sign-on-linked": {
+    heading: "Single sign-on was linked to your account",
+    words: "Another way to sign in was linked to your account",
+  },
+};
+
+function warningLetter(data: MailData<"sign-in-warning">, frame: LetterFrame): Letter {
+  const { heading, words } = WARNINGS[data.reason];
+  return {
+    subject: `Inclusion Review: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
+    heading,
+    greeting: greetingOf(frame.recipientName),
+    blocks: [
+      {
+        kind: "paragraph",
+        words: `${words} at ${momentWords(data.happenedAt)}. If it was you, there is nothing to do.`,
+      },
+      notYou(frame.origin + data.path),
+    ],
+    foot: FOOT,
+  };
+}
+
+const notYou = (url: string) =>
+  ({ kind: "button", label: "It was not me", url }) satisfies Letter["blocks"][number];

@@ -1,0 +1,104 @@
+import { z } from "~/domain/zod";
+
+/** A path of this service with its query: mails can lead nowhere else. The origin is added when a mail is composed. */
+const PathSchema = z.string().regex(/^\/(?![/\\])\S*$/);
+const MomentSchema = z.iso.datetime();
+
+/** One line of what waits, with where it is done. */
+const LineSchema = z.object({ text: z.string().min(1), path: PathSchema });
+
+/** Who a mail is from, where a person writes it. Replies go to `email`. */
+const SenderSchema = z.object({ name: z.string(), title: z.string(), email: z.email() });
+
+/** Why somebody is told about their account. */
+export const WARNING_REASONS = [
+  "new-browser",
+  "many-tries",
+  "second-factor-added",
+  "second-factor-removed",
+  "recovery-code-used",
+  "email-changed",
+  "single-sign-on-linked",
+] as const;
+
+/**
+ * What each template needs to be written. Paths that carry a secret lead to a page that asks for a button press:
+ * scanners open links (issue 3). Moments are ISO 8601 in UTC.
+ */
+export const MAIL_SCHEMAS = {
+  /** `placeName` is a school or organisation, `roleName` what the role is called there, like "colleague". */
+  invitation: z.object({
+    inviterName: z.string(),
+    placeName: z.string(),
+    roleName: z.string(),
+    path: PathSchema,
+    expiresAt: MomentSchema,
+  }),
+  "password-reset": z.object({ path: PathSchema, expiresAt: MomentSchema }),
+  /** To a school's office address: the code is typed at `path`. */
+  "claim-code": z.object({
+    schoolName: z.string(),
+    askedByName: z.string(),
+    code: z.string(),
+    path: PathSchema,
+    expiresAt: MomentSchema,
+  }),
+  /** `path` is where the person puts it right. */
+  "sign-in-warning": z.object({
+    reason: z.enum(WARNING_REASONS),
+    happenedAt: MomentSchema,
+    path: PathSchema,
+  }),
+  "password-changed": z.object({ happenedAt: MomentSchema, path: PathSchema }),
+  /** The week's one mail: what waits, place by place. `stopPath` leads to the page that ends these mails. */
+  digest: z.object({
+    places: z.array(z.object({ name: z.string(), lines: z.array(LineSchema).min(1) })).min(1),
+    stopPath: PathSchema,
+  }),
+  /** A deadline (look/README.md section 8). Days are YYYY-MM-DD. `minutes` null: not told. */
+  reminder: z.object({
+    questionnaireTitle: z.string(),
+    schoolName: z.string(),
+    done: z.int().min(0),
+    of: z.int().min(1),
+    minutes: z.int().min(1).nullable(),
+    firstDeadline: z.iso.date(),
+    finalDeadline: z.iso.date().nullable(),
+    left: z.array(z.string()),
+    carryOn: z.object({ label: z.string(), path: PathSchema }),
+    from: SenderSchema,
+  }),
+} as const;
+
+export type MailTemplate = keyof typeof MAIL_SCHEMAS;
+export type MailData<T extends MailTemplate> = z.infer<(typeof MAIL_SCHEMAS)[T]>;
+
+const as = <T extends MailTemplate>(template: T) =>
+  z.object({ template: z.literal(template), data: MAIL_SCHEMAS[template] });
+
+/** A mail to be written: one of the templates with what that template needs. */
+export const MailSchema = z.discriminatedUnion("template", [
+  as("invitation"),
+  as("password-reset"),
+  as("claim-code"),
+  as("sign-in-warning"),
+  as("password-changed"),
+  as("digest"),
+  as("reminder"),
+]);
+export type Mail = z.infer<typeof MailSchema>;
+
+export const MAIL_TEMPLATES = [
+  "invitation",
+  "password-reset",
+  "claim-code",
+  "sign-in-warning",
+  "password-changed",
+  "digest",
+  "reminder",
+] as const satisfies readonly MailTemplate[];
+
+/** Mails about getting in or being safe: they leave at any hour (design.md decision 7). The others wait. */
+export function leavesAtOnce(template: MailTemplate): boolean {
+  return template !== "digest" && template !== "reminder";
+}

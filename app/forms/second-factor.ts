@@ -1,0 +1,25 @@
+import { z } from "~/domain/zod";
+
+/** The second step of signing in: a code of the app, or a recovery code in the form under it. */
+export const SecondStepSchema = z.object({
+  kind: z.enum(["authenticator", "recovery-code"]).catch("authenticator"),
+  code: z.string("Enter the code").trim().min(1, "Enter the code").max(100, "Enter the code"),
+  /** Where to go afterwards; checked to be ours before use. */
+  next: z.string().max(2000).optional().catch(undefined),
+});
+
+/** What the pages of an authenticator app post: each asks for one of the two fields. */
+export const AuthenticatorSchema = z.object({
+  intent: z.enum(["start", "confirm", "finish", "renew", "remove"]).catch("start"),
+  code: z.string().trim().max(100).catch(""),
+  password: z.string().max(1000).catch(""),
+  next: z.string().max(2000).optional().catch(undefined),
+});
+
+/** A colleague's password, before they take someone's second factor away. */
+export const ResetSecondFactorSchema = z.object({
+  password: z
+    .string("Enter your password")
+    .min(1, "Enter your password")
+    .max(1000, "Enter a password of 1,000 characters or fewer"),
+});

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireActor } from "~/auth/session.server";
+import { readAuditQuery } from "~/forms/audit-filter";
+import { csvResponse } from "~/platform/csv-response.server";
+import { orErrorPage } from "~/platform/or-error-page.server";
+import { exportOrganisationAudit } from "~/services/audit/view-audit.server";
+
+/** The organisation's record as a file, narrowed as the page is. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const { key = "" } = params;
+  const { filter } = readAuditQuery(new URL(request.url).searchParams);
+  const asked = exportOrganisationAudit(context.app, actor, { key, filter });
+  const text = await orErrorPage(context, asked);
+  return csvResponse({ text, fileName: `who-did-what-${key}.csv` });
+}

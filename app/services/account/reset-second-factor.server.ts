@@ -1,0 +1,96 @@
+import { reauthenticate } from "~/auth/reauthenticate.server";
+import { isOrganisationRole } from "~/domain/account/second-factor";
+import { londonDate } from "~/domain/calendar/format";
+import type { Actor, Grant } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import type { ColleagueFacts } from "~/domain/policy/facts";
+import { HIDDEN, type Verdict } from "~/domain/policy/verdict";
+import { ok, type Result } from "~/domain/result";
+import { AppError } from "~/platform/app-error.server";
+import type { App } from "~/platform/app.server";
+import { stopUnless } from "~/services/answering/stop-unless.server";
+import { deleteHalfSessionsOfUser } from "~db/queries/half-sessions";
+import { findUser, grantsInForce, type UserRow } from "~db/queries/people";
+import { listOrganisationsCovering } from "~db/queries/schools";
+import { deleteSecondFactor, hasAuthenticator } from "~db/queries/second-factors";
+import { deleteOtherSessions } from "~db/queries/sessions";
+import { warnPerson } from "./account-mail.server";
+import type { Proof } from "./manage-second-factor.server";
+import { insertAccountEvent } from "./record-account-event.server";
+
+export type ColleagueView = { name: string; email: string; hasSecondFactor: boolean };
+
+/**
+ * Someone who may have lost their second factor, for whoever may help them (app/domain/policy/colleague-rules.ts).
+ * Throws `not-found` for everybody else and `forbidden` where another person is to be asked.
+ */
+export async function viewColleague(
+  app: App,
+  actor: Actor,
+  userId: string,
+): Promise<ColleagueView> {
+  const { user } = await loadColleague(app, actor, userId);
+  const hasSecondFactor = await hasAuthenticator(app.db.read, userId);
+  return { name: user.name, email: user.email, hasSecondFactor };
+}
+
+type Input = Proof & { userId: string };
+
+/**
+ * Takes a colleague's lost second factor away, after the actor's own password: it is known by hand who asked. All
+ * their sessions end, they are told by mail, and where a role needs one they set a new one up at the next sign-in.
+ * Throws as `viewColleague`, and `conflict` where there is none.
+ */
+export async function resetSecondFactor(
+  app: App,
+  actor: Actor,
+  { userId, password, address, passwords }: Input,
+): Promise<Result<null, "wrong" | "too-many">> {
+  const { user, place } = await loadColleague(app, actor, userId);
+  const circumstances = passwords === undefined ? { address } : { address, passwords };
+  const proven = await reauthenticate(app, actor, { kind: "password", password }, circumstances);
+  if (!proven.ok) return proven;
+  await app.db.transact(async (tx) => {
+    if (!(await deleteSecondFactor(tx, userId))) throw new AppError("conflict");
+    await deleteOtherSessions(tx, { userId, keepId: "" });
+    await deleteHalfSessionsOfUser(tx, userId);
+    await insertAccountEvent(tx, app, {
+      event: "account.second-factor-reset",
+      actorId: actor.userId,
+      subjectId: userId,
+      ...("schoolId" in place
+        ? { schoolId: place.schoolId }
+        : { organisationId: place.organisationId }),
+    });
+    await warnPerson(tx, app, { to: { ...user, userId }, reason: "second-factor-removed" });
+  });
+  app.wakeWorker();
+  return ok(null);
+}
+
+type Colleague = { user: UserRow; place: ColleagueFacts["place"] };
+
+/** The colleague, and the first place from which the actor may help. */
+async function loadColleague(app: App, actor: Actor, userId: string): Promise<Colleague> {
+  const today = londonDate(app.clock.now());
+  const user = await findUser(app.db.read, userId);
+  if (user?.disabledAt !== null) throw new AppError("not-found");
+  const grants = await grantsInForce(app.db.read, userId, today);
+  const servesOrganisation = grants.some(isOrganisationRole);
+  let refusal: Verdict = HIDDEN;
+  for (const grant of grants) {
+    const place = await placeOf(app, grant);
+    const facts = { userId, today, place, servesOrganisation };
+    const verdict = can(actor, "person.reset-second-factor", facts);
+    if (verdict.allowed) return { user, place };
+    if (!verdict.hide) refusal = verdict;
+  }
+  stopUnless(refusal);
+  throw new AppError("not-found");
+}
+
+async function placeOf(app: App, grant: Grant): Promise<ColleagueFacts["place"]> {
+  const { schoolId, organisationId } = grant;
+  if (schoolId === null) return { organisationId: organisationId ?? "" };
+  return { schoolId, coveredBy: await listOrganisationsCovering(app.db.read, { schoolId }) };
+}

@@ -1,0 +1,89 @@
+import { formatDay, londonDate } from "~/domain/calendar/format";
+import { DIGEST_WORDS } from "~/domain/mail/digest-words";
+import type { MailData } from "~/domain/mail/templates";
+import type { Actor } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import type { App } from "~/platform/app.server";
+import { viewSchoolHome } from "~/services/home/school-home.server";
+import type { CarryOnView, SchoolHomeView, WaitingView } from "~/services/home/views";
+import { listOrganisationPlaces, listSchoolPlaces } from "~db/queries/places";
+import { countUnopened } from "~db/queries/returns";
+import { countTroubles } from "./mail-troubles.server";
+
+type Place = MailData<"digest">["places"][number];
+type Line = Place["lines"][number];
+
+/** What waits for a person, place by place; places where nothing waits are left out. */
+export async function digestPlaces(app: App, actor: Actor): Promise<Place[]> {
+  const held = actor.grants.filter(({ role }) => role !== "reviewer");
+  const schools = await listSchoolPlaces(app.db.read, idsOf(held.map((one) => one.schoolId)));
+  const organisationIds = idsOf(held.map((one) => one.organisationId));
+  const organisations = await listOrganisationPlaces(app.db.read, organisationIds);
+  const places: Place[] = [];
+  for (const { urn, name } of schools) {
+    places.push({ name, lines: schoolLines(await viewSchoolHome(app, actor, { urn })) });
+  }
+  for (const { id, key, name } of organisations) {
+    places.push({ name, lines: await organisationLines(app, actor, { id, key }) });
+  }
+  return places.filter(({ lines }) => lines.length > 0);
+}
+
+const idsOf = (ids: readonly (string | null)[]): string[] => [
+  ...new Set(ids.filter((id) => id !== null)),
+];
+
+/** What home shows under "Waiting for you", then what to carry on with, unless sections of it stand there already. */
+function schoolLines({ school, waiting, carryOn }: SchoolHomeView): Line[] {
+  const base = `/schools/${school.urn}/self-reviews`;
+  const lines = waiting.map((one) => waitingLine(one, base));
+  const named = waiting.some(({ responseId }) => responseId === carryOn?.responseId);
+  return carryOn === null || named ? lines : [...lines, ...carryOnLines(carryOn, base)];
+}
+
+function waitingLine(one: WaitingView, base: string): Line {
+  const path = `${base}/${one.responseId}`;
+  switch (one.kind) {
+    case "sign":
+      return { text: DIGEST_WORDS.sign(one.title), path: `${path}/sign` };
+    case "countersign":
+      return { text: DIGEST_WORDS.countersign(one.title, one.by), path: `${path}/governor` };
+    case "declined":
+      return { text: DIGEST_WORDS.declined(one.title, one.by), path };
+    case "section":
+      return {
+        text: DIGEST_WORDS.section(one.title, { key: one.section.key, left: one.left }),
+        path: `${path}/sections/${one.section.key}`,
+      };
+  }
+}
+
+/** Only where a date asks for it, or where somebody has begun. */
+function carryOnLines(carryOn: CarryOnView, base: string): Line[] {
+  const { title, state, left, deadline, responseId } = carryOn;
+  const isAsked = deadline !== null || state === "in-progress";
+  if (left.ready || !isAsked) return [];
+  const due = deadline === null ? null : formatDay(deadline.date);
+  const { total, minutes } = left;
+  const text = DIGEST_WORDS.carryOn(title, { total, minutes: Math.max(1, minutes), due });
+  return [{ text, path: `${base}/${responseId}` }];
+}
+
+async function organisationLines(
+  app: App,
+  actor: Actor,
+  { id, key }: { id: string; key: string },
+): Promise<Line[]> {
+  const facts = { organisationId: id, today: londonDate(app.clock.now()) };
+  const home = `/organisations/${key}`;
+  const unopened = can(actor, "organisation.view-returns", facts).allowed
+    ? await countUnopened(app.db.read, facts)
+    : 0;
+  const troubles = can(actor, "outbox.view-parked", facts).allowed
+    ? await countTroubles(app, facts)
+    : 0;
+  return [
+    ...(unopened > 0 ? [{ text: DIGEST_WORDS.unopened(unopened), path: home }] : []),
+    ...(troubles > 0 ? [{ text: DIGEST_WORDS.troubles(troubles), path: `${home}/work` }] : []),
+  ];
+}

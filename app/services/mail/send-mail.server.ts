@@ -1,0 +1,76 @@
+import { composeLetter } from "~/domain/mail/compose-letter";
+import { htmlOf } from "~/domain/mail/html";
+import { plainTextOf } from "~/domain/mail/plain-text";
+import { nextSendingTime } from "~/domain/mail/sending-hours";
+import { MailSchema } from "~/domain/mail/templates";
+import { SendMailSchema } from "~/domain/work/outbox";
+import type { App } from "~/platform/app.server";
+import type { OutgoingMail } from "~/platform/mailer.server";
+import type { Job } from "~/platform/outbox-worker.server";
+import { wantsDigest } from "~db/queries/mail-preferences";
+import { findMail, settleMail, type MailRow } from "~db/queries/mails";
+import { findUser } from "~db/queries/people";
+import { mailCalendar, placeOf } from "./mail-calendar.server";
+
+/**
+ * Sends a mail that was queued, or puts it off until it may leave. A second run finds it settled; where the first
+ * stopped between sending and saying so, the mail goes twice under one Message-ID.
+ */
+export async function sendMail({ app, payload, postpone }: Job): Promise<void> {
+  const { mailId } = SendMailSchema.parse(payload);
+  const mail = await findMail(app.db.read, mailId);
+  if (mail?.state !== "queued") return;
+  if (!(await isStillWanted(app, mail))) return settle(app, { id: mailId, state: "dropped" });
+  const next = await sendingTimeOf(app, mail);
+  if (next > app.clock.now()) {
+    postpone(next);
+    return;
+  }
+  if (app.mailer === undefined) throw new Error("No mail server is set: SMTP_URL");
+  const delivery = await app.mailer.send(outgoing(app, mail));
+  await settle(
+    app,
+    delivery.kind === "taken"
+      ? { id: mailId, state: "sent" }
+      : { id: mailId, state: "bounced", bounceCode: delivery.code },
+  );
+}
+
+/** Nobody who has left is written to, and nobody who ended the weekly mail since it was made. */
+async function isStillWanted(app: App, { template, userId }: MailRow): Promise<boolean> {
+  if (userId === null) return true;
+  const user = await findUser(app.db.read, userId);
+  if (user === undefined || user.disabledAt !== null) return false;
+  return template !== "digest" || wantsDigest(app.db.read, userId);
+}
+
+async function sendingTimeOf(app: App, mail: MailRow): Promise<Date> {
+  const { template, schoolId, organisationId, userId } = mail;
+  const isPlaced = schoolId !== null || organisationId !== null || userId === null;
+  const place = isPlaced ? { schoolId, organisationId } : await placeOf(app, userId);
+  const calendar = await mailCalendar(app, place);
+  return nextSendingTime({ template, now: app.clock.now(), calendar });
+}
+
+function outgoing(app: App, { id, name, email, template, data }: MailRow): OutgoingMail {
+  const stored: unknown = JSON.parse(data ?? "null");
+  const mail = MailSchema.parse({ template, data: stored });
+  const frame = { origin: app.config.origin, recipientName: name, now: app.clock.now() };
+  const letter = composeLetter(mail, frame);
+  return {
+    id,
+    to: { name, email },
+    replyTo: letter.replyTo,
+    subject: letter.subject,
+    text: plainTextOf(letter),
+    html: htmlOf(letter),
+    stopUrl: letter.stopUrl,
+  };
+}
+
+type Settled = Omit<Parameters<typeof settleMail>[1], "at">;
+
+async function settle(app: App, settled: Settled): Promise<void> {
+  const at = app.clock.now();
+  await app.db.transact((tx) => settleMail(tx, { ...settled, at }));
+}

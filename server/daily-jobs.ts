@@ -1,0 +1,5 @@
+import type { DailyJob } from "~/platform/daily-jobs.server";
+import { queueDigests } from "~/services/mail/queue-digests.server";
+
+/** What is done once a day, in this order. */
+export const dailyJobs: readonly DailyJob[] = [{ name: "digests", run: queueDigests }];
