@@ -12,7 +12,7 @@ import { countersign } from "~/services/signing/governor.server";
 import { markReady } from "~/services/signing/mark-ready.server";
 import { signResponse } from "~/services/signing/sign-response.server";
 import { DEMO_PLAN, type DemoWork } from "~db/demo/plan";
-import { DEMO_WORDS, pick } from "~db/demo/words";
+import { DEMO_WORDS } from "~db/demo/words";
 import { listResponses } from "~db/queries/responses";
 import { actAs, backThen } from "./act-as";
 import { inventedFields, inventedSection, type InventedAnswer } from "./invented-answers";
@@ -86,17 +86,20 @@ async function answer(app: App, head: Actor, { where, work }: Doing): Promise<vo
 /** As many actions as a school would promise at once. */
 const ACTIONS = 3;
 
-/** Promises something for the first statements at Starting or with a duty answered Partly. */
+/** Promises something for duties answered Partly, then for statements at Starting. */
 async function plan(app: App, head: Actor, { where, work }: Doing): Promise<void> {
   const { rows } = await openReview(app, await loadResponse(app, head, where));
-  const lacking = [...rows.values()].filter(
-    ({ key, level, duty }) => !key.includes(":") && (level === "1" || duty === "partly"),
-  );
+  const answers = [...rows.values()].filter(({ key }) => !key.includes(":"));
+  const lacking = [
+    ...answers.filter(({ duty }) => duty === "partly").slice(0, 2),
+    ...answers.filter(({ level, duty }) => level === "1" && duty !== "partly"),
+  ];
   for (const [index, { key }] of lacking.slice(0, ACTIONS).entries()) {
     const origin = { responseId: where.responseId, itemKey: key };
     const { terms } = await newAction(app, head, { urn: where.urn, origin });
+    const words = DEMO_WORDS.actions[index] ?? DEMO_WORDS.actions[0];
     const fields = {
-      ...pick(DEMO_WORDS.actions, `${work.urn} ${key}`),
+      ...words,
       term: terms[index % Math.min(terms.length, 4)] ?? "",
       priority: String(index + 1),
       progressNote: "",
