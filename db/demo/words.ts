@@ -25,6 +25,24 @@ export const DEMO_WORDS = {
     "Lesson visits in every year group this autumn, pupil conversations, and the governor's visit note.",
     "Data for three years looked at with governors in September. Staff survey, June.",
   ],
+  /** Actions for what is at Starting or a duty answered Partly: what, who leads, how we will know. */
+  actions: [
+    {
+      title: "Agree one way of doing this with all staff and write it down",
+      leadRole: "SENCO",
+      howWeWillKnow: "Ten classrooms visited in the next term all show it.",
+    },
+    {
+      title: "Train lunchtime and new staff, and keep the date for next year",
+      leadRole: "Deputy headteacher",
+      howWeWillKnow: "The training log shows everyone, with dates.",
+    },
+    {
+      title: "Ask families what would help, and tell them what we changed",
+      leadRole: "Family liaison lead",
+      howWeWillKnow: "The July survey shows more families saying yes.",
+    },
+  ],
   whereSeen: [
     "Improvement plan, page 4",
     "Learning walk notes, October",

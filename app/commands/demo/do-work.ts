@@ -3,6 +3,7 @@ import type { Actor } from "~/domain/policy/actor";
 import { itemsThatApply } from "~/domain/questionnaire/applicability";
 import { asksDuty } from "~/domain/questionnaire/self-review";
 import type { App } from "~/platform/app.server";
+import { addAction, newAction } from "~/services/actions/add-action.server";
 import { confirmApplicability } from "~/services/answering/confirm-applicability.server";
 import { loadResponse } from "~/services/answering/load-response.server";
 import { openReview } from "~/services/answering/open-review.server";
@@ -11,6 +12,7 @@ import { countersign } from "~/services/signing/governor.server";
 import { markReady } from "~/services/signing/mark-ready.server";
 import { signResponse } from "~/services/signing/sign-response.server";
 import { DEMO_PLAN, type DemoWork } from "~db/demo/plan";
+import { DEMO_WORDS } from "~db/demo/words";
 import { listResponses } from "~db/queries/responses";
 import { actAs, backThen } from "./act-as";
 import { inventedFields, inventedSection, type InventedAnswer } from "./invented-answers";
@@ -32,6 +34,7 @@ async function doOne(app: App, { work, places }: One): Promise<void> {
   const head = await actAs(app, { urn: work.urn, role: "head" });
   await confirm(app, head, { where, work });
   await answer(app, head, { where, work });
+  await plan(app, head, { where, work });
   if (work.progress.kind === "signed") await sign(app, head, { where, work });
 }
 
@@ -77,6 +80,32 @@ async function answer(app: App, head: Actor, { where, work }: Doing): Promise<vo
   await save(app, head, { where, work, answers: inventedFields(about) });
   for (const applied of sections) {
     await save(app, head, { where, work, answers: inventedSection(applied, about) });
+  }
+}
+
+/** As many actions as a school would promise at once. */
+const ACTIONS = 3;
+
+/** Promises something for duties answered Partly, then for statements at Starting. */
+async function plan(app: App, head: Actor, { where, work }: Doing): Promise<void> {
+  const { rows } = await openReview(app, await loadResponse(app, head, where));
+  const answers = [...rows.values()].filter(({ key }) => !key.includes(":"));
+  const lacking = [
+    ...answers.filter(({ duty }) => duty === "partly").slice(0, 2),
+    ...answers.filter(({ level, duty }) => level === "1" && duty !== "partly"),
+  ];
+  for (const [index, { key }] of lacking.slice(0, ACTIONS).entries()) {
+    const origin = { responseId: where.responseId, itemKey: key };
+    const { terms } = await newAction(app, head, { urn: where.urn, origin });
+    const words = DEMO_WORDS.actions[index] ?? DEMO_WORDS.actions[0];
+    const fields = {
+      ...words,
+      term: terms[index % Math.min(terms.length, 4)] ?? "",
+      priority: String(index + 1),
+      progressNote: "",
+    };
+    const outcome = await addAction(app, head, { urn: where.urn, origin, fields });
+    mustHold({ ...outcome, ok: outcome.kind === "saved" }, work);
   }
 }
 
