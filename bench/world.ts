@@ -53,7 +53,10 @@ export async function makeWorld(under: string): Promise<World> {
   const app = await makeApp({ config });
   await loadDemonstration(app);
   const head = await aHead(app);
-  const { id } = await luciaOf(app).createSession(head.userId, { device: null, secondFactorAt: null });
+  const { id } = await luciaOf(app).createSession(head.userId, {
+    device: null,
+    secondFactorAt: null,
+  });
   return {
     app,
     folder,
