@@ -15,9 +15,10 @@ import { getActor, readSessionEnd } from "~/auth/session.server";
 import { ErrorPage, errorWords } from "~/components/shell/error-page";
 import { useNonce } from "~/components/shell/nonce";
 import { frameOf } from "~/components/shell/page-handle";
-import { onlyRole } from "~/components/shell/role-words";
+import { onlyRole, placesWords } from "~/components/shell/role-words";
 import { Shell } from "~/components/shell/shell";
 import { catchesMail } from "~/platform/catches-mail.server";
+import { listPlaces } from "~/services/account/list-places.server";
 import stylesUrl from "~/styles/app.scss?url";
 
 export const links: LinksFunction = () => [
@@ -32,12 +33,13 @@ export const meta: MetaFunction = ({ error }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await getActor(request, context);
+  const places = actor === null ? [] : await listPlaces(context.app, actor);
   return {
     demonstration: context.app.config.demo,
     keepsMails: catchesMail(context.app.config),
     requestId: context.requestId,
     sessionEnd: actor ? await readSessionEnd(request, context) : null,
-    actor: actor ? { name: actor.name, role: onlyRole(actor) } : null,
+    actor: actor ? { name: actor.name, role: onlyRole(actor), places: placesWords(places) } : null,
   };
 }
 
