@@ -16,9 +16,10 @@ import { putBackTyped, RECORD_TYPED } from "~/components/form/typed-early";
 import { ErrorPage, errorWords } from "~/components/shell/error-page";
 import { useNonce } from "~/components/shell/nonce";
 import { frameOf } from "~/components/shell/page-handle";
-import { hasSeveralPlaces, onlyRole } from "~/components/shell/role-words";
+import { hasSeveralPlaces, onlyRole, placesWords } from "~/components/shell/role-words";
 import { Shell } from "~/components/shell/shell";
 import { catchesMail } from "~/platform/catches-mail.server";
+import { listPlaces } from "~/services/account/list-places.server";
 import stylesUrl from "~/styles/app.scss?url";
 
 export const links: LinksFunction = () => [
@@ -33,14 +34,14 @@ export const meta: MetaFunction = ({ error }) => [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await getActor(request, context);
+  // Read only for those who have somewhere to change to.
+  const places = actor && hasSeveralPlaces(actor) ? await listPlaces(context.app, actor) : [];
   return {
     demonstration: context.app.config.demo,
     keepsMails: catchesMail(context.app.config),
     requestId: context.requestId,
     sessionEnd: actor ? await readSessionEnd(request, context) : null,
-    actor: actor
-      ? { name: actor.name, role: onlyRole(actor), severalPlaces: hasSeveralPlaces(actor) }
-      : null,
+    actor: actor ? { name: actor.name, role: onlyRole(actor), places: placesWords(places) } : null,
   };
 }
 

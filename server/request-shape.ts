@@ -17,12 +17,15 @@ export function refusalOf({ method, url, contentType }: Asked): Refusal | null {
   return kindsFor(url).includes(kind) ? null : { status: 415, ...UNREADABLE };
 }
 
+/** Where a manager sends a spreadsheet of people. */
+const PEOPLE_FILE = /^\/organisations\/[^/]+\/people\/import$/;
 const FORM = "application/x-www-form-urlencoded";
 
 /** The kinds of body that an address takes; `.data` is how Remix asks without leaving the page. */
 function kindsFor(url: string): string[] {
   const path = (url.split("?", 1)[0] ?? "").replace(/\.data$/, "");
   if (path === "/verify") return [FORM, "multipart/form-data"];
+  if (PEOPLE_FILE.test(path)) return [FORM, "multipart/form-data"];
   return path.endsWith("/answers") ? [FORM, "application/json"] : [FORM];
 }
 

@@ -52,9 +52,9 @@ export type PostedBulk = { csv: string; lines: number[] };
 
 /** A previewed file, confirmed. */
 export function readBulk(form: FormData): PostedBulk {
-  const csv = form.get("csv");
-  const lines = fieldOf(form, "lines").split(",").map(Number).filter(Number.isSafeInteger);
-  return { csv: typeof csv === "string" ? csv : "", lines };
+  const [csv, lines] = [form.get("csv"), form.get("lines")];
+  const numbers = typeof lines === "string" ? lines.split(",").map(Number) : [];
+  return { csv: typeof csv === "string" ? csv : "", lines: numbers.filter(Number.isSafeInteger) };
 }
 
 /** Bytes of a file of people. */

@@ -40,6 +40,10 @@ function FrontPage({ demonstration }: { demonstration: DemonstrationView | null 
         Someone has sent you a signed PDF? <Link to="/verify">Check a signed PDF</Link>. You need no
         account.
       </p>
+      <p className="ir-body">
+        Your school is not here yet? <Link to="/claim">Start for your school</Link> with a code that
+        we send to its office.
+      </p>
       {demonstration === null ? null : <DemonstrationAccounts {...demonstration} />}
     </Page>
   );

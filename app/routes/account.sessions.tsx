@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { endSession, requireStanding } from "~/auth/session.server";
 import { z } from "~/domain/zod";
 import { endOwnSession, signOutEverywhere } from "~/services/account/sessions.server";
@@ -6,7 +6,8 @@ import { endOwnSession, signOutEverywhere } from "~/services/account/sessions.se
 const Schema = z.object({ session: z.string().max(100).catch("") });
 
 /** The list stands on the account page. */
-export function loader() {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireStanding(request, context);
   return redirect("/account");
 }
 

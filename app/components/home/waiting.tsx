@@ -4,20 +4,31 @@ import { momentWords } from "../answering/moment-words";
 import { levelsPath, reviewPath } from "../answering/review-path";
 import { RecordList, type RecordRow } from "../record-list";
 
-type WaitingProps = { waiting: readonly WaitingView[]; urn: string; now: Date };
+type WaitingProps = {
+  waiting: readonly WaitingView[];
+  /** The term whose check of everyone's roles is due; null: none is. */
+  accessCheck: string | null;
+  urn: string;
+  now: Date;
+};
 
 /** What waits for this reader: a link, who it comes from, and when. Nothing where nothing does. */
-export function Waiting({ waiting, urn, now }: WaitingProps) {
-  if (waiting.length === 0) return null;
+export function Waiting({ waiting, accessCheck, urn, now }: WaitingProps) {
+  const rows = waiting.map((one) => waitingRow(one, { urn, now }));
+  if (accessCheck !== null) rows.push(accessRow(accessCheck, urn));
+  if (rows.length === 0) return null;
   return (
     <section className="ir-section" aria-labelledby="waiting">
       <h2 className="ir-h2" id="waiting">
         Waiting for you
       </h2>
-      <RecordList rows={waiting.map((one) => waitingRow(one, { urn, now }))} />
+      <RecordList rows={rows} />
     </section>
   );
 }
+
+const accessRow = (term: string, urn: string): RecordRow =>
+  row("access", "Check who has access", `/schools/${urn}/access`, `Due for ${term}, one press`);
 
 type Where = { urn: string; now: Date };
 

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { classNames } from "../class-names";
 import { BrandMark } from "./brand-mark";
+import { PlaceSwitcher } from "./place-switcher";
 import type { ActorSummary } from "./page-handle";
 import { SignOutButton } from "./sign-out-button";
 
@@ -25,11 +26,9 @@ function SignedIn({ actor }: { actor: ActorSummary }) {
   return (
     <>
       <li className="ir-user-name">{actor.role ? `${actor.name}, ${actor.role}` : actor.name}</li>
-      {actor.severalPlaces ? (
-        <li>
-          <Link to="/">Change place</Link>
-        </li>
-      ) : null}
+      {actor.places === undefined || actor.places.length < 2 ? null : (
+        <PlaceSwitcher places={actor.places} />
+      )}
       <li>
         <Link to="/account">Account</Link>
       </li>

@@ -6,12 +6,13 @@ type OrganisationNavProps = {
   current: OrganisationNavKey | undefined;
 };
 
-/** Navigation headed by the organisation. Parked work and the record are the managers'. */
+/** Navigation headed by the organisation. People, parked work and the record are the managers'. */
 export function OrganisationNav({ organisation, current }: OrganisationNavProps) {
   const home = `/organisations/${organisation.key}`;
   const returns = { label: "Returns", to: home, current: current === "returns" };
+  const people = { label: "People", to: `${home}/people`, current: current === "people" };
   const work = { label: "Work to look at", to: `${home}/work`, current: current === "work" };
   const audit = { label: "Who did what", to: `${home}/audit`, current: current === "audit" };
-  const links = organisation.managesWork ? [returns, work, audit] : [returns];
+  const links = organisation.managesWork ? [returns, people, work, audit] : [returns];
   return <PlaceNav name={organisation.name} home={home} links={links} />;
 }

@@ -1,7 +1,7 @@
 /** Parts of the school navigation that exist. */
-export type NavKey = "self-reviews" | "action-plan";
+export type NavKey = "self-reviews" | "action-plan" | "team";
 /** Parts of an organisation's navigation that exist. */
-export type OrganisationNavKey = "returns" | "work" | "audit";
+export type OrganisationNavKey = "returns" | "people" | "work" | "audit";
 
 /**
  * What a route says about its page's frame: `export const handle = { nav: "self-reviews" } satisfies PageHandle`.
@@ -19,7 +19,15 @@ export type SchoolHeading = { urn: string; name: string; role: string | null };
 export type OrganisationHeading = { key: string; name: string; managesWork: boolean };
 
 /** A signed-in person as the frame shows them. */
-export type ActorSummary = { name: string; role: string | null; severalPlaces: boolean };
+export type ActorSummary = {
+  name: string;
+  role: string | null;
+  /** Where they have roles, when in more than one place. */
+  places?: readonly PlaceOfActor[];
+};
+
+/** A place to change to, with the roles held there: "SENCO". */
+export type PlaceOfActor = { path: string; name: string; roles: string };
 
 type Match = { handle: unknown; data: unknown };
 
@@ -46,15 +54,18 @@ export type Frame = PageHandle & {
   organisation?: OrganisationHeading;
 };
 
+const isSchoolNav = (value: unknown): value is NavKey =>
+  value === "self-reviews" || value === "action-plan" || value === "team";
+
 const isOrganisationNav = (value: unknown): value is OrganisationNavKey =>
-  value === "returns" || value === "work" || value === "audit";
+  value === "returns" || value === "people" || value === "work" || value === "audit";
 
 /** Reads the frame of the page from the matched routes, outermost first. */
 export function frameOf(matches: readonly Match[]): Frame {
   const frame: Frame = { school: null };
   for (const { handle, data } of matches) {
     if (isRecord(handle)) {
-      if (handle.nav === "self-reviews" || handle.nav === "action-plan") frame.nav = handle.nav;
+      if (isSchoolNav(handle.nav)) frame.nav = handle.nav;
       if (isOrganisationNav(handle.organisationNav)) frame.organisationNav = handle.organisationNav;
       if (typeof handle.wide === "boolean") frame.wide = handle.wide;
     }

@@ -23,6 +23,17 @@ export function hasSeveralPlaces({ grants }: Actor): boolean {
   return new Set(places).size > 1;
 }
 
+type Held = { path: string; name: string; roles: readonly Pick<Grant, "role" | "signingTitle">[] };
+
+/** Places with the roles held in each, in words: "SENCO, governor". */
+export function placesWords(places: readonly Held[]) {
+  return places.map(({ path, name, roles }) => ({
+    path,
+    name,
+    roles: [...new Set(roles.map(roleWords))].join(", "),
+  }));
+}
+
 /** The role to show where no place is known: the person's only one, or none when there are several. */
 export function onlyRole(actor: Actor): string | null {
   const words = new Set(actor.grants.map(roleWords));

@@ -6,6 +6,7 @@ type SchoolNavProps = { school: SchoolHeading; current: NavKey | undefined };
 const LINKS: readonly { key: NavKey; label: string; path: string }[] = [
   { key: "self-reviews", label: "Self-reviews", path: "" },
   { key: "action-plan", label: "Action plan", path: "/actions" },
+  { key: "team", label: "Team", path: "/team" },
 ];
 
 /** Navigation headed by the school. */

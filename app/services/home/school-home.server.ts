@@ -9,6 +9,7 @@ import { findSchoolByUrn, listOrganisationsCovering } from "~db/queries/schools"
 import { listSignedCopies, listSignOffs } from "~db/queries/signed-copies";
 import { schoolCalendar } from "../answering/school-calendar.server";
 import { stopUnless } from "../answering/stop-unless.server";
+import { accessCheckWaiting } from "../people/access-check.server";
 import { carryOnView } from "./carry-on-view.server";
 import { homeResponses } from "./home-responses.server";
 import { selfReviewRows } from "./self-review-rows";
@@ -46,6 +47,7 @@ export async function viewSchoolHome(
     signedCopies: signedCopyViews(actor, { copies: read.copies, responses }),
     mayReadAudit: can(actor, "audit.view-school", facts).allowed,
     mayStartPrivate: can(actor, "school.start-private", facts).allowed,
+    accessCheck: await accessCheckWaiting(app, actor, facts),
   };
 }
 

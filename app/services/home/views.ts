@@ -17,6 +17,8 @@ export type SchoolHomeView = {
   signedCopies: SignedCopyView[];
   mayReadAudit: boolean;
   mayStartPrivate: boolean;
+  /** "Term 3, 2026 to 2027": whose check of everyone's roles waits for this head; null: none does. */
+  accessCheck: string | null;
 };
 
 export type SchoolFactsView = {

@@ -13,6 +13,7 @@ describe("what a request may look like", () => {
     ["POST", "/schools/1/self-reviews/2/check.data", FORM],
     ["POST", "/schools/1/self-reviews/2/answers", "application/json"],
     ["POST", "/verify", "multipart/form-data; boundary=x"],
+    ["POST", "/organisations/kent/people/import", "multipart/form-data; boundary=x"],
     ["POST", "/verify.data?index", "Multipart/Form-Data; boundary=x"],
   ])("%s %s goes on", (method, url, contentType) => {
     expect(status(method, url, contentType)).toBe("goes on");
@@ -21,6 +22,7 @@ describe("what a request may look like", () => {
   it.each([
     ["POST", "/sign-in", "application/json", 415],
     ["POST", "/sign-in", "multipart/form-data; boundary=x", 415],
+    ["POST", "/organisations/kent/people", "multipart/form-data; boundary=x", 415],
     ["POST", "/sign-out", "text/plain", 415],
     ["POST", "/sign-out", undefined, 415],
     ["PUT", "/sign-in", FORM, 405],
