@@ -20,8 +20,12 @@ describe("a person's places", () => {
         { role: "coordinator", schoolId: oak.id },
       ],
     });
-    expect(await listPlaces(app, actor)).toEqual([
-      { path: `/schools/${ash.urn}`, name: "Ashfold Primary School" },
+    expect(await listPlaces(app, actor)).toMatchObject([
+      {
+        path: `/schools/${ash.urn}`,
+        name: "Ashfold Primary School",
+        roles: [{ role: "governor" }],
+      },
       { path: `/schools/${oak.urn}`, name: "Oakfold Primary School" },
       { path: "/organisations/wealdshire", name: council.name },
     ]);
@@ -36,8 +40,9 @@ describe("a person's places", () => {
         { role: "head", schoolId: ash.id, to: "2027-06-30" },
       ],
     });
+    const roles = [{ role: "head", signingTitle: "headteacher" }];
     expect(await listPlaces(app, actor)).toEqual([
-      { path: `/schools/${oak.urn}`, name: "Oakfold" },
+      { path: `/schools/${oak.urn}`, name: "Oakfold", roles },
     ]);
   });
 
