@@ -83,14 +83,12 @@ const placeColumns = {
   postcode: schools.postcode,
 };
 
-/** Open schools whose name has every one of these words, by name; at most `limit`. A public register. */
+/** Open schools whose name has every one of these words (without % and _), by name. A public register. */
 export async function findSchoolsByWords(
   read: Reader,
   { words, limit }: { words: readonly string[]; limit: number },
 ) {
-  const named = words.map((word) =>
-    like(sql`lower(${schools.name})`, `%${word.toLowerCase().replace(/[%_\\]/g, "")}%`),
-  );
+  const named = words.map((word) => like(sql`lower(${schools.name})`, `%${word.toLowerCase()}%`));
   const rows = await read
     .select(placeColumns)
     .from(schools)

@@ -44,8 +44,9 @@ export async function searchSchools(app: App, query: string): Promise<FoundSchoo
     const school = await findSchoolByUrn(app.db.read, typed);
     return school === undefined ? [] : [foundView(school)];
   }
-  if (typed.length < 3) return [];
-  const words = typed.split(/\s+/).slice(0, 6);
+  const cleaned = typed.replace(/[%_\\]/g, " ").trim();
+  if (cleaned.length < 3) return [];
+  const words = cleaned.split(/\s+/).slice(0, 6);
   return findSchoolsByWords(app.db.read, { words, limit: MOST_FOUND });
 }
 
