@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test";
-import { VISITS, type PageVisit } from "./support/page-visits";
+import type { PageVisit } from "./support/page-visit";
+import { VISITS } from "./support/page-visits";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [1280, 320];

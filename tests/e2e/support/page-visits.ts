@@ -1,15 +1,9 @@
-import type { Person, Questionnaire } from "../world/plan";
-import { demoPerson, demoReview, planAction, team } from "./world";
+import type { Questionnaire } from "../world/plan";
+import { nobody, open, type PageVisit } from "./page-visit";
+import { PEOPLE_VISITS } from "./people-visits";
+import { SIGN_IN_VISITS } from "./sign-in-visits";
+import { demoPerson, demoReview, planAction, team, waiting } from "./world";
 
-/** One look at a page: as whom, where, and in which state. */
-export type PageVisit = {
-  shows: string;
-  as: () => Person | null;
-  path: () => string;
-  status?: number;
-};
-
-const nobody = () => null;
 const head = () => team("pages").people.head;
 const begun = () => team("begun").people.head;
 const TOOLKIT: Questionnaire = "inclusion-toolkit";
@@ -23,24 +17,22 @@ const begunAt = (questionnaire: Questionnaire, rest = "") => {
   return () => `${team("begun").reviews[questionnaire].path}${rest}`;
 };
 
-const open = (shows: string, path: string): PageVisit => ({ shows, as: nobody, path: () => path });
-
 /** Every page, by its file in app/routes. A page with several faces is looked at in each. */
 export const VISITS: Record<string, readonly PageVisit[]> = {
+  ...SIGN_IN_VISITS,
+  ...PEOPLE_VISITS,
   $: [{ ...open("an unknown address", "/nowhere"), status: 404 }],
   _index: [
+    open("the front page", "/"),
     { shows: "the places of someone with two", as: () => demoPerson("reviewer"), path: () => "/" },
   ],
   accessibility: [open("what works for whom", "/accessibility")],
-  "account._index": [{ shows: "the account", as: head, path: () => "/account" }],
-  "account.kept-text": [{ shows: "no kept text", as: head, path: () => "/account/kept-text" }],
-  "account.password": [{ shows: "a new password", as: head, path: () => "/account/password" }],
   help: [open("help", "/help")],
   "organisations.$key._index": [
     { shows: "the returns", as: () => demoPerson("officer"), path: () => "/organisations/kent" },
     {
       shows: "a rolling round",
-      as: () => demoPerson("health"),
+      as: () => waiting().health,
       path: () => "/organisations/nhs-kent-medway",
     },
   ],
@@ -59,7 +51,6 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
     },
   ],
   privacy: [open("privacy", "/privacy")],
-  "sign-in": [open("signing in", "/sign-in")],
   verify: [open("checking a PDF", "/verify")],
   "who-can-see": [open("who sees what", "/who-can-see")],
   "schools.$urn._index": [

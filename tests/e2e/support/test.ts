@@ -24,7 +24,13 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ baseURL, ...options });
       contexts.push(context);
       if (person !== null) {
-        await context.addCookies([{ name: "session", value: person.session, url: baseURL ?? "" }]);
+        const url = baseURL ?? "";
+        const { session, secondStep } = person;
+        if (secondStep === undefined) {
+          await context.addCookies([{ name: "session", value: session, url }]);
+        } else {
+          await context.addCookies([{ name: "second-step", value: secondStep, url }]);
+        }
       }
       context.on("weberror", (error) => complaints.push(error.error().message));
       context.on("console", (message) => {

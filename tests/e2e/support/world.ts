@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Person, Questionnaire, Review, Team, TeamName, World } from "../world/plan";
+import type { Person, Questionnaire, Review, Team, TeamName, Waiting, World } from "../world/plan";
 
 let read: World | undefined;
 
@@ -10,6 +10,7 @@ function theWorld(): World {
 }
 
 export const team = (name: TeamName): Team => theWorld().teams[name];
+export const waiting = (): Waiting => theWorld().waiting;
 export const dataDir = (): string => theWorld().dataDir;
 export const planAction = (): string => theWorld().planAction;
 export const password = (): string => theWorld().password;

@@ -1,13 +1,11 @@
-import { luciaOf } from "~/auth/lucia.server";
 import type { Actor } from "~/domain/policy/actor";
-import { londonDate } from "~/domain/calendar/format";
 import type { App } from "~/platform/app.server";
 import { markReady } from "~/services/signing/mark-ready.server";
 import { signResponse } from "~/services/signing/sign-response.server";
-import { findUserByEmail, grantsInForce, insertGrant, insertUser } from "~db/queries/people";
 import { listResponses } from "~db/queries/responses";
 import { findSchoolByUrn } from "~db/queries/schools";
 import { answerReview, confirmReview } from "~tests/support/answered-review";
+import { actorOf, makePerson } from "./make-person";
 import {
   startsOf,
   TEAMS,
@@ -42,7 +40,12 @@ export async function makeTeam(app: App, { name, passwordHash }: Making): Promis
   if (school === undefined) throw new Error(`The demonstration has no school ${urn}`);
   const schoolId = school.id;
   const one = async (role: TeamRole) =>
-    makePerson(app, { role, schoolId, passwordHash, email: `${role}@${name}.e2e.test` });
+    makePerson(app, {
+      name: NAMES[role],
+      email: `${role}@${name}.e2e.test`,
+      passwordHash,
+      grant: { role, place: { schoolId }, signingTitle: TITLES[role] },
+    });
   const people = {
     head: await one("head"),
     coordinator: await one("coordinator"),
@@ -56,48 +59,6 @@ export async function makeTeam(app: App, { name, passwordHash }: Making): Promis
     await bring(app, head, { where: { urn, responseId: review.id }, ...start });
   }
   return { urn, school: school.name, people, reviews };
-}
-
-type NewPerson = { role: TeamRole; schoolId: string; passwordHash: string; email: string };
-
-async function makePerson(app: App, given: NewPerson): Promise<Person> {
-  const { role, schoolId, passwordHash, email } = given;
-  const id = app.newId();
-  const name = NAMES[role];
-  const createdAt = app.clock.now();
-  const grant = {
-    id: app.newId(),
-    userId: id,
-    role,
-    schoolId,
-    organisationId: null,
-    questionnaireKey: null,
-    signingTitle: TITLES[role],
-    from: "2020-09-01",
-    to: null,
-    createdAt,
-  };
-  await app.db.transact(async (tx) => {
-    await insertUser(tx, { id, email, name, passwordHash, version: 1, createdAt });
-    await insertGrant(tx, grant);
-  });
-  return openSession(app, email);
-}
-
-/** A session for someone who is in the database, as if they had signed in. */
-export async function openSession(app: App, email: string): Promise<Person> {
-  const user = await findUserByEmail(app.db.read, email);
-  if (user === undefined) throw new Error(`Nobody has the address ${email}`);
-  const session = await luciaOf(app).createSession(user.id, { device: null, secondFactorAt: null });
-  return { email, name: user.name, session: session.id };
-}
-
-/** The person behind an address, with the roles in force. */
-export async function actorOf(app: App, email: string): Promise<Actor> {
-  const user = await findUserByEmail(app.db.read, email);
-  if (user === undefined) throw new Error(`Nobody has the address ${email}`);
-  const grants = await grantsInForce(app.db.read, user.id, londonDate(app.clock.now()));
-  return { userId: user.id, name: user.name, email, grants };
 }
 
 /** The self-reviews that the demonstration's rounds ask of a school. */

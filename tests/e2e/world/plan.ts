@@ -53,20 +53,52 @@ export const TEAMS = {
       "asthma-friendly": { stage: "confirmed" },
     },
   },
+  people: {
+    urn: "118283",
+    starts: {
+      "inclusion-toolkit": { stage: "confirmed" },
+      "asthma-friendly": { stage: "signed" },
+    },
+  },
 } as const satisfies Record<string, { urn: string; starts: Partial<Record<Questionnaire, Start>> }>;
 
 export type TeamName = keyof typeof TEAMS;
 export const startsOf = (name: TeamName): Partial<Record<Questionnaire, Start>> =>
   TEAMS[name].starts;
 
-/** Someone who may sign in, with the cookie of a session that is open already. */
-export type Person = { email: string; name: string; session: string };
+/**
+ * Someone who may sign in, with the cookie of a session that is open already, or with that of a browser that has
+ * given the password and owes the second step.
+ */
+export type Person = { email: string; name: string; session: string; secondStep?: string };
 export type Review = { id: string; path: string };
 export type Team = {
   urn: string;
   school: string;
   people: Record<TeamRole, Person>;
   reviews: Record<Questionnaire, Review>;
+};
+
+/** Asked for a code, before an app is set up, with the picture for it, and with the app set up. */
+export type HalfwayName = "code" | "begin" | "picture" | "done";
+export type InvitedName = "stranger" | "governor";
+export type HeldRole = { userId: string; grantId: string };
+
+/** What waits for people of the team `people`, and managers that no other test signs in as. */
+export type Waiting = {
+  halfway: Record<HalfwayName, Person>;
+  /** Secrets of the links. */
+  invitations: Record<InvitedName, string>;
+  newPasswordLink: string;
+  stopMailsLink: string;
+  /** Its id. */
+  caughtMail: string;
+  held: Record<"contributor" | "coordinator", HeldRole>;
+  /** Of Kent, with the id of their own role. */
+  manager: Person;
+  managerGrant: string;
+  /** Of NHS Kent and Medway. */
+  health: Person;
 };
 
 /** What the tests know of the database behind the server. */
@@ -77,6 +109,7 @@ export type World = {
   /** An action in the plan of the team `pages`. */
   planAction: string;
   teams: Record<TeamName, Team>;
+  waiting: Waiting;
   /** People of the demonstration by the part of their address before @. */
   demo: Record<string, Person>;
   /** Self-reviews of schools in the demonstration, by "URN questionnaire". */

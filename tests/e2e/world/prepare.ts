@@ -8,16 +8,23 @@ import { addAction, newAction } from "~/services/actions/add-action.server";
 import { DEMO_PEOPLE } from "~db/demo/people";
 import { DEMO_PLAN } from "~db/demo/plan";
 import { findSchoolByUrn } from "~db/queries/schools";
-import { actorOf, makeTeam, openSession, reviewsOf } from "./make-team";
+import { actorOf, openSession } from "./make-person";
+import { makeTeam, reviewsOf } from "./make-team";
+import { makeWaiting } from "./make-waiting";
 import { TEAMS, type Person, type Review, type Team, type TeamName, type World } from "./plan";
 
 const NAMES = Object.keys(TEAMS) as TeamName[];
 
+function teamOf(teams: readonly [TeamName, Team][], wanted: TeamName): Team {
+  const found = teams.find(([name]) => name === wanted)?.[1];
+  if (found === undefined) throw new Error(`There is no team ${wanted}`);
+  return found;
+}
+
 /** An action in the plan of the school whose pages are looked at. Returns its id. */
 async function anAction(app: App, teams: readonly [TeamName, Team][]): Promise<string> {
-  const team = teams.find(([name]) => name === "pages")?.[1];
-  const head = await actorOf(app, team?.people.head.email ?? "");
-  const urn = team?.urn ?? "";
+  const { urn, people } = teamOf(teams, "pages");
+  const head = await actorOf(app, people.head.email);
   const blank = await newAction(app, head, { urn, origin: null });
   const fields = {
     ...blank.fields,
@@ -38,6 +45,9 @@ await runCommand(async () => {
     const teams: [TeamName, Team][] = [];
     for (const name of NAMES) teams.push([name, await makeTeam(app, { name, passwordHash })]);
     const planAction = await anAction(app, teams);
+    const people = teamOf(teams, "people");
+    const { waiting, coordinator } = await makeWaiting(app, { team: people, passwordHash });
+    people.people.coordinator = coordinator;
     const demo: [string, Person][] = [];
     for (const { email } of DEMO_PEOPLE) {
       demo.push([email.split("@")[0] ?? "", await openSession(app, email)]);
@@ -54,6 +64,7 @@ await runCommand(async () => {
       dataDir: app.config.dataDir,
       planAction,
       teams: Object.fromEntries(teams) as Record<TeamName, Team>,
+      waiting,
       demo: Object.fromEntries(demo),
       demoReviews: Object.fromEntries(demoReviews),
     };

@@ -32,9 +32,8 @@ describe.runIf(isPostgres)("on a PostgreSQL server", () => {
     const lines: string[] = [];
     const up = () => migrate({ url, dataDir: ".", log: (line) => void lines.push(line) });
     await Promise.all([up(), up(), up()]);
-    expect(lines, "three at once: one works, the others wait and find it done").toContain(
-      "The database took 1 migration(s)",
-    );
+    const worked = lines.filter((line) => line.startsWith("The database took"));
+    expect(worked, "three at once: one works, the others wait and find it done").toHaveLength(1);
     db = await openDatabase({ url, dataDir: "." });
   });
 

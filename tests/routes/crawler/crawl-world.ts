@@ -1,0 +1,201 @@
+import { eq } from "drizzle-orm";
+import { canonicalSnapshot } from "~/domain/submission/canonical-snapshot";
+import type { Actor } from "~/domain/policy/actor";
+import { addAction } from "~/services/actions/add-action.server";
+import { insertAudit } from "~db/queries/audit";
+import { documents, grants, sealCertificates, signOffs, submissions } from "~db/schema";
+import { aSnapshot } from "~tests/support/a-snapshot";
+import { aDefinition } from "~tests/support/factories/definitions";
+import { anActor } from "~tests/support/factories/people";
+import { anOrganisation, aSchool } from "~tests/support/factories/places";
+import { aPublishedVersion } from "~tests/support/factories/questionnaires";
+import { aResponse, aRound } from "~tests/support/factories/rounds";
+import { aSave } from "~tests/support/factories/worlds";
+import { aTestApp, type TestApp } from "~tests/support/test-app";
+import { fields } from "../actions/a-signed-in-school";
+
+/** What is planted in each school, one word for each kind of thing that must not get out. */
+export const PLANTED = ["name", "person", "draft", "private", "title", "copy", "plan"] as const;
+export type Planted = (typeof PLANTED)[number];
+
+/** Schools of the crawl: the one the crawlers belong to, one of the same round, one of another authority. */
+export const SCHOOLS = ["own", "sister", "foreign"] as const;
+export type SchoolKey = (typeof SCHOOLS)[number];
+
+/** The word that stands in one kind of thing of one school and nowhere else. */
+export const marker = (school: SchoolKey, planted: Planted) => `Zq${school}${planted}qz`;
+
+/** A self-review being written, one signed, one private to its school. */
+export const REVIEWS = ["draft", "signed", "private"] as const;
+export type ReviewKey = (typeof REVIEWS)[number];
+
+export type CrawledSchool = {
+  id: string;
+  urn: string;
+  reviews: Record<ReviewKey, string>;
+  action: string;
+  /** The id of the coordinator's role. */
+  grant: string;
+  head: Actor;
+  coordinator: Actor;
+};
+
+type Place = {
+  organisationId: string;
+  versionId: string;
+  draftRound: string;
+  signedRound: string;
+};
+
+/** Three schools full of marked words, two authorities, a health board, and someone of every role. */
+export async function aCrawlWorld() {
+  const app = await aTestApp();
+  const authority = await anOrganisation(app, { key: "wealdshire" });
+  const health = await anOrganisation(app, { key: "nhs-weald", name: "NHS Weald", kind: "health" });
+  const away = await anOrganisation(app, { key: "northmoor", name: "Northmoor Council" });
+  const home = await aPlace(app, authority.id);
+  const faraway = await aPlace(app, away.id);
+  const schools: Record<SchoolKey, CrawledSchool> = {
+    own: await aFullSchool(app, { key: "own", place: home, coveredBy: [authority.id, health.id] }),
+    sister: await aFullSchool(app, { key: "sister", place: home, coveredBy: [authority.id] }),
+    foreign: await aFullSchool(app, { key: "foreign", place: faraway, coveredBy: [away.id] }),
+  };
+  const own = schools.own.id;
+  const inSchool = (role: "contributor" | "governor") =>
+    anActor(app, { grants: [{ role, schoolId: own }] });
+  const inOrganisation = (role: "reviewer" | "officer" | "manager", organisationId: string) =>
+    anActor(app, { grants: [{ role, organisationId }] });
+  const people = {
+    head: schools.own.head,
+    coordinator: schools.own.coordinator,
+    contributor: await inSchool("contributor"),
+    governor: await inSchool("governor"),
+    reviewer: await inOrganisation("reviewer", authority.id),
+    officer: await inOrganisation("officer", authority.id),
+    manager: await inOrganisation("manager", authority.id),
+    healthManager: await inOrganisation("manager", health.id),
+    otherHead: schools.foreign.head,
+    nobody: await anActor(app),
+  };
+  return { app, schools, people };
+}
+
+export type CrawlWorld = Awaited<ReturnType<typeof aCrawlWorld>>;
+
+async function aPlace(app: TestApp, organisationId: string): Promise<Place> {
+  const version = await aPublishedVersion(app, { organisationId });
+  const of = { organisationId, versionId: version.id };
+  const draft = await aRound(app, of);
+  const signed = await aRound(app, { ...of, title: "Summer review" });
+  return { ...of, draftRound: draft.id, signedRound: signed.id };
+}
+
+type FullSchool = { key: SchoolKey; place: Place; coveredBy: string[] };
+
+async function aFullSchool(app: TestApp, { key, place, coveredBy }: FullSchool) {
+  const mark = (planted: Planted) => marker(key, planted);
+  const school = await aSchool(app, { name: `${mark("name")} School`, coveredBy });
+  const schoolId = school.id;
+  const head = await anActor(app, { grants: [{ role: "head", schoolId }] });
+  const coordinator = await anActor(app, {
+    user: { name: `Robin ${mark("person")}`, email: `${mark("person")}@school.example` },
+    grants: [{ role: "coordinator", schoolId }],
+  });
+  const title = `Our own ${mark("title")}`;
+  const definition = aDefinition({ key: `private-${key}`, title });
+  // Its publisher covers nobody, so that no page offers its title to another school.
+  const publisher = await anOrganisation(app, { key: `publisher-${key}` });
+  const own = await aPublishedVersion(app, { definition, organisationId: publisher.id });
+  const { versionId } = place;
+  const asked = { schoolId, state: "in-progress" as const };
+  const draft = await aResponse(app, { ...asked, versionId, roundId: place.draftRound });
+  const secret = await aResponse(app, { ...asked, versionId: own.id });
+  const signed = await aResponse(app, {
+    ...asked,
+    versionId,
+    roundId: place.signedRound,
+    state: "submitted",
+  });
+  const by = { userId: coordinator.userId, key: "A1" };
+  await aSave(app, { ...by, responseId: draft.id, level: "2", commentary: mark("draft") });
+  await aSave(app, { ...by, responseId: secret.id, level: "2", commentary: mark("private") });
+  await aSave(app, { ...by, responseId: signed.id, level: "2", commentary: mark("draft") });
+  await aCopy(app, { responseId: signed.id, urn: school.urn, word: mark("copy"), head });
+  const input = { urn: school.urn, origin: null, fields: fields({ title: mark("plan") }) };
+  const added = await addAction(app, head, input);
+  if (added.kind !== "saved") throw new Error("The action was not added");
+  await app.db.transact((tx) =>
+    insertAudit(tx, {
+      id: app.newId(),
+      at: app.clock.now(),
+      actorId: coordinator.userId,
+      event: "answer.saved",
+      schoolId,
+      subjectKind: "answer-revision",
+      subjectId: "one",
+      data: { responseId: secret.id, key: "A1" },
+    }),
+  );
+  const reviews = { draft: draft.id, signed: signed.id, private: secret.id };
+  const [role] = await app.db.read
+    .select({ id: grants.id })
+    .from(grants)
+    .where(eq(grants.userId, coordinator.userId));
+  const grant = role?.id ?? "";
+  return { id: schoolId, urn: school.urn, reviews, action: added.id, grant, head, coordinator };
+}
+
+type ACopy = { responseId: string; urn: string; word: string; head: Actor };
+
+/** A signed copy whose every text, reference and file carries the word. */
+async function aCopy(app: TestApp, { responseId, word, head }: ACopy): Promise<void> {
+  const reference = `TQ26-${word}`;
+  const snapshot = canonicalSnapshot(aSnapshot({ reference }));
+  const id = app.newId();
+  const at = app.clock.now();
+  const sha256 = "a".repeat(64);
+  await app.db.transact(async (tx) => {
+    await tx
+      .insert(sealCertificates)
+      .values({ id: "crawl", pem: "-", firstUsedAt: at })
+      .onConflictDoNothing();
+    await tx.insert(submissions).values({
+      id,
+      responseId,
+      number: 1,
+      reference,
+      state: "standing",
+      snapshot,
+      sha256,
+      signedAt: at,
+      version: 1,
+    });
+    await tx.insert(signOffs).values({
+      id: app.newId(),
+      submissionId: id,
+      userId: head.userId,
+      kind: "signed",
+      name: head.name,
+      title: "headteacher",
+      declaration: word,
+      reason: null,
+      sha256,
+      signedAt: at,
+    });
+    const bytes = Buffer.from(`sealed ${word}`);
+    await tx.insert(documents).values({
+      id: app.newId(),
+      submissionId: id,
+      state: "ready",
+      bytes,
+      sha256,
+      pages: 2,
+      size: bytes.length,
+      certificateId: "crawl",
+      problem: null,
+      createdAt: at,
+      readyAt: at,
+      version: 1,
+    });
+  });
+}

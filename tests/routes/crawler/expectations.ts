@@ -1,0 +1,226 @@
+import type { CrawlWorld, Planted, ReviewKey, SchoolKey } from "./crawl-world";
+
+export type Crawler = keyof CrawlWorld["people"] | "signedOut";
+
+/** Where an address leads: an object of a school, of an organisation, a person, or to something that never was. */
+export type Target = {
+  school: SchoolKey | "never";
+  /** The self-review in the address, and whose it is: another school's under this one's address is found by nobody. */
+  review?: { of: SchoolKey | "never"; kind: ReviewKey };
+  organisation?: "wealdshire" | "nhs-weald" | "northmoor" | "never";
+  /** The signed copy, action or person in the address, where it is another school's or nobody's. */
+  thing?: SchoolKey | "never";
+};
+
+/** `open`: in scope, whatever state it is in. `known`: 403. `hidden`: 404, as if it never was. `sign-in`: sent there. */
+export type Verdict = "open" | "known" | "hidden" | "sign-in";
+
+/** What the table says of a route: who may open the objects its address names. */
+export type Rule = (crawler: Crawler, target: Target) => Verdict;
+
+type Team = readonly Crawler[];
+const TEAM: Team = ["head", "coordinator", "contributor"];
+const LEADS: Team = ["head", "coordinator"];
+const OFFICERS: Team = ["officer", "manager"];
+
+/** Who is of the school's team, or its governor, or an officer of its round: the head of the other school is of its own. */
+function standing(crawler: Crawler, school: SchoolKey | "never") {
+  const isOther = crawler === "otherHead";
+  const isOwn = school === "own";
+  return {
+    team: school === "foreign" ? isOther : isOwn && TEAM.includes(crawler),
+    lead: school === "foreign" ? isOther : isOwn && LEADS.includes(crawler),
+    head: school === "foreign" ? isOther : isOwn && crawler === "head",
+    governor: isOwn && crawler === "governor",
+    officer: (isOwn || school === "sister") && OFFICERS.includes(crawler),
+    covers:
+      ((isOwn || school === "sister") && OFFICERS.includes(crawler)) ||
+      (isOwn && crawler === "healthManager"),
+  };
+}
+
+type Standing = ReturnType<typeof standing>;
+
+const signedIn =
+  (decide: Rule): Rule =>
+  (crawler, target) =>
+    crawler === "signedOut" ? "sign-in" : decide(crawler, target);
+
+/** A page of the school itself; those who cover the school know that it is there. */
+const ofSchool = (may: (of: Standing) => boolean) =>
+  signedIn((crawler, { school, thing = school }) => {
+    const of = standing(crawler, school);
+    if (may(of)) return thing === school ? "open" : "hidden";
+    return of.team || of.governor || of.covers ? "known" : "hidden";
+  });
+
+/** The action plan; of it an officer knows titles, and no page shows them yet. */
+const ofPlan = (mayOpen: (of: Standing) => boolean) =>
+  signedIn((crawler, { school, thing = school }) => {
+    const of = standing(crawler, school);
+    if (!mayOpen(of)) return of.governor ? "known" : "hidden";
+    return thing === school ? "open" : "hidden";
+  });
+
+/** A self-review being written: the team. Its governors and the round's officers know of it, but not of a private one. */
+const ofDraft = (may: (of: Standing, kind: ReviewKey) => boolean) =>
+  signedIn((crawler, { school, review }) => {
+    const of = standing(crawler, school);
+    if (review?.of !== school) return "hidden";
+    if (may(of, review.kind)) return "open";
+    const knows = of.team || (review.kind !== "private" && (of.governor || of.officer));
+    return knows ? "known" : "hidden";
+  });
+
+/** A signed copy: the team, governors, and the round's officers. */
+const ofCopy = signedIn((crawler, { school, review }) => {
+  const of = standing(crawler, school);
+  if (review?.of !== school || review.kind !== "signed") return "hidden";
+  return of.team || of.governor || of.officer ? "open" : "hidden";
+});
+
+const runs = (crawler: Crawler, organisation: Target["organisation"]) => {
+  if (organisation === "wealdshire") return OFFICERS.includes(crawler);
+  return organisation === "nhs-weald" && crawler === "healthManager";
+};
+
+const ofOrganisation = (managersOnly: boolean) =>
+  signedIn((crawler, { organisation }) => {
+    if (!runs(crawler, organisation)) return "hidden";
+    return managersOnly && crawler === "officer" ? "known" : "open";
+  });
+
+/** A signed copy under an organisation's address: of its own rounds only. */
+const ofReturn = signedIn((crawler, { organisation, review }) => {
+  if (!runs(crawler, organisation) || organisation !== "wealdshire") return "hidden";
+  const isThere = review?.kind === "signed" && (review.of === "own" || review.of === "sister");
+  return isThere ? "open" : "hidden";
+});
+
+/** A role that the organisation gave; the crawl asks for roles that schools gave. */
+const ofRole = signedIn((crawler, { organisation }) =>
+  runs(crawler, organisation) && crawler === "officer" ? "known" : "hidden",
+);
+
+/** Another person: whoever may help them. */
+const ofPerson = signedIn((crawler, { thing = "never" }) => {
+  const of = standing(crawler, thing);
+  if (of.head || ((crawler === "manager" || crawler === "healthManager") && of.covers))
+    return "open";
+  return of.team || of.governor || of.covers ? "known" : "hidden";
+});
+
+/** Open to everybody, with nothing of anybody's in it. */
+const everyone: Rule = () => "open";
+/** Between password and code: nobody of the crawl is, so all are sent back to sign in. */
+const halfway: Rule = () => "sign-in";
+/** A person's own pages: nothing in the address to choose by. */
+const oneself = signedIn(() => "open");
+
+const team = (of: Standing) => of.team;
+const teamOrGovernor = (of: Standing) => of.team || of.governor;
+const lead = (of: Standing) => of.lead;
+/** While it can still be answered. */
+const leadWhileOpen = (of: Standing, kind: ReviewKey) => of.lead && kind !== "signed";
+/** Governors sign; the head or the coordinator notes a minute. No governor signs a private one. */
+const governing = (of: Standing, kind: ReviewKey) => of.lead || (of.governor && kind !== "private");
+const head = (of: Standing) => of.head;
+
+const REVIEW = "schools/:urn/self-reviews/:id";
+
+/** Every route, by hand. One that is not here fails the test: say who may open it. */
+export const RULES: Readonly<Record<string, Rule>> = {
+  "": everyone,
+  "*": everyone,
+  accessibility: everyone,
+  help: everyone,
+  privacy: everyone,
+  "who-can-see": everyone,
+  verify: everyone,
+  "sign-in": everyone,
+  "sign-in/authenticator": halfway,
+  "sign-in/code": halfway,
+  "sign-in/forgotten": everyone,
+  "sign-in/new-password": everyone,
+  "sign-out": everyone,
+  "mails/stop": everyone,
+  "dev/mails": everyone,
+  "dev/mails/:id": everyone,
+  account: oneself,
+  "account/authenticator": oneself,
+  "account/kept-text": oneself,
+  "account/password": oneself,
+  "account/session": everyone,
+  "account/sessions": oneself,
+  claim: everyone,
+  "claim/:urn": everyone,
+  "claim/code/:claim": everyone,
+  "invitation/:token": everyone,
+  "people/:person/second-factor": ofPerson,
+  "organisations/:key": ofOrganisation(false),
+  "organisations/:key/audit": ofOrganisation(true),
+  "organisations/:key/audit/csv": ofOrganisation(true),
+  "organisations/:key/people": ofOrganisation(true),
+  "organisations/:key/people/:grant": ofRole,
+  "organisations/:key/people/import": ofOrganisation(true),
+  "organisations/:key/people/invite": ofOrganisation(true),
+  "organisations/:key/work": ofOrganisation(true),
+  "organisations/:key/returns/:id": ofReturn,
+  "organisations/:key/returns/:id/pdf": ofReturn,
+  "schools/:urn": ofSchool(teamOrGovernor),
+  "schools/:urn/access": ofSchool(lead),
+  "schools/:urn/first-day": ofSchool(team),
+  "schools/:urn/team": ofSchool(teamOrGovernor),
+  "schools/:urn/team/invite": ofSchool(lead),
+  "schools/:urn/team/remove/:user": ofSchool(lead),
+  "schools/:urn/team/roles/:grant": ofSchool(lead),
+  "schools/:urn/audit": ofSchool(lead),
+  "schools/:urn/audit/csv": ofSchool(lead),
+  "schools/:urn/private": ofSchool(lead),
+  "schools/:urn/actions": ofPlan(teamOrGovernor),
+  "schools/:urn/actions/new": ofPlan(team),
+  "schools/:urn/actions/:action": ofPlan(team),
+  [REVIEW]: ofDraft(team),
+  [`${REVIEW}/amend`]: ofDraft(head),
+  [`${REVIEW}/answers`]: ofDraft(team),
+  [`${REVIEW}/answers/:key/versions`]: ofDraft(team),
+  [`${REVIEW}/assign`]: ofDraft(leadWhileOpen),
+  [`${REVIEW}/check`]: ofDraft(team),
+  [`${REVIEW}/check/draft.pdf`]: ofDraft(team),
+  [`${REVIEW}/duties`]: ofDraft(team),
+  [`${REVIEW}/governor`]: ofDraft(governing),
+  [`${REVIEW}/recall`]: ofDraft(head),
+  [`${REVIEW}/sections/:section`]: ofDraft(team),
+  [`${REVIEW}/sections/:section/levels`]: ofDraft(team),
+  [`${REVIEW}/sign`]: ofDraft(head),
+  [`${REVIEW}/signed/:number`]: ofCopy,
+  [`${REVIEW}/signed/:number/draft.pdf`]: ofCopy,
+  [`${REVIEW}/signed/:number/pdf`]: ofCopy,
+  [`${REVIEW}/signed/:number/read`]: ofCopy,
+  [`${REVIEW}/start`]: ofDraft(team),
+};
+
+/** Names of schools stand in the public register, and are found there by whoever claims one. */
+export const namesSchools = (pattern: string): boolean => pattern.startsWith("claim");
+
+/** Whether somebody belongs where an address leads, so that only the object can be one that never was. */
+export const belongsTo = (crawler: Crawler, { school }: Target): boolean =>
+  school === "own" || (school === "foreign" && crawler === "otherHead");
+
+/** Who may ever be shown a planted word, on whatever page. Nobody else, and nobody signed out. */
+export function maySee(crawler: Crawler, school: SchoolKey, planted: Planted): boolean {
+  const of = standing(crawler, school);
+  switch (planted) {
+    case "draft":
+    case "private":
+    case "title":
+      return of.team;
+    case "plan":
+      return of.team || of.governor;
+    case "person":
+      return of.team || of.governor || (of.covers && crawler !== "officer");
+    case "copy":
+    case "name":
+      return of.team || of.governor || of.covers;
+  }
+}
