@@ -32,7 +32,7 @@ describe.runIf(isPostgres)("on a PostgreSQL server", () => {
     const lines: string[] = [];
     const up = () => migrate({ url, dataDir: ".", log: (line) => void lines.push(line) });
     await Promise.all([up(), up(), up()]);
-    const worked = lines.filter((line) => line.startsWith("The database took"));
+    const worked = lines.filter((line) => /took [1-9]\d* migration/.test(line));
     expect(worked, "three at once: one works, the others wait and find it done").toHaveLength(1);
     db = await openDatabase({ url, dataDir: "." });
   });
