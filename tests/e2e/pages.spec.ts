@@ -28,8 +28,10 @@ for (const [route, visits] of Object.entries(VISITS)) {
   for (const one of visits) {
     test(`${route}: ${one.shows} is for everyone, wide and narrow`, async ({ visit }) => {
       const page = await visit(one.as());
-      const answer = await page.goto(one.path());
+      const path = one.path();
+      const answer = await page.goto(path);
       expect(answer?.status()).toBe(one.status ?? 200);
+      expect(new URL(page.url()).pathname, "led elsewhere").toBe(path.split("?")[0]);
       for (const width of WIDTHS) await expectForEveryone(page, { one, width });
     });
   }

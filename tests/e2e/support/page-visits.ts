@@ -1,5 +1,5 @@
 import type { Questionnaire } from "../world/plan";
-import { nobody, open, type PageVisit } from "./page-visit";
+import { open, type PageVisit } from "./page-visit";
 import { PEOPLE_VISITS } from "./people-visits";
 import { SIGN_IN_VISITS } from "./sign-in-visits";
 import { demoPerson, demoReview, planAction, team, waiting } from "./world";
