@@ -10,7 +10,7 @@ import { ownPath } from "~/auth/next-path";
 import { afterFirstFactor } from "~/auth/sign-in-paths";
 import { enter } from "~/auth/enter.server";
 import { getActor } from "~/auth/session.server";
-import { TOO_MANY, WAIT_SECONDS } from "~/components/account/password-words";
+import { TOO_MANY } from "~/components/account/password-words";
 import { Button } from "~/components/button";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextInput } from "~/components/form/text-input";
