@@ -24,7 +24,7 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   $: [{ ...open("an unknown address", "/nowhere"), status: 404 }],
   _index: [
     open("the front page", "/"),
-    { shows: "the places of someone with two", as: () => demoPerson("reviewer"), path: () => "/" },
+    { shows: "the places of someone with two", as: () => waiting().health, path: () => "/" },
   ],
   accessibility: [open("what works for whom", "/accessibility")],
   help: [open("help", "/help")],

@@ -17,6 +17,7 @@ import { insertInvitation } from "~db/queries/invitations";
 import { addUnsubscribeToken } from "~db/queries/mail-preferences";
 import { findOrganisationByKey } from "~db/queries/organisations";
 import { insertPasswordReset } from "~db/queries/password-resets";
+import { insertGrant } from "~db/queries/people";
 import { findSchoolByUrn } from "~db/queries/schools";
 import { actorOf, makePerson, openSession } from "./make-person";
 import type { HalfwayName, HeldRole, InvitedName, Person, Team, Waiting } from "./plan";
@@ -69,6 +70,7 @@ export async function makeWaiting(
     key: "kent",
     email: waiting.manager.email,
   });
+  await addOfficer(app, { key: "samphire-trust", email: waiting.health.email });
   // Setting an app up ends every session there was.
   return { waiting, coordinator: await openSession(app, coordinator.email) };
 }
@@ -179,6 +181,25 @@ async function makeManager(app: App, { key, ...person }: Managing): Promise<Pers
   const organisation = await findOrganisationByKey(app.db.read, key);
   const place = { organisationId: organisation?.id ?? "" };
   return makePerson(app, { ...person, grant: { role: "manager", place, signingTitle: null } });
+}
+
+/** A second place for somebody who has one. */
+async function addOfficer(app: App, { key, email }: Record<"key" | "email", string>) {
+  const organisation = await findOrganisationByKey(app.db.read, key);
+  const { userId } = await actorOf(app, email);
+  const row = {
+    id: app.newId(),
+    userId,
+    role: "officer",
+    schoolId: null,
+    organisationId: organisation?.id ?? "",
+    questionnaireKey: null,
+    signingTitle: null,
+    from: "2020-09-01",
+    to: null,
+    createdAt: app.clock.now(),
+  } as const;
+  await app.db.transact((tx) => insertGrant(tx, row));
 }
 
 async function grantAtOrganisation(

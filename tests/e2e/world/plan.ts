@@ -97,7 +97,7 @@ export type Waiting = {
   /** Of Kent, with the id of their own role. */
   manager: Person;
   managerGrant: string;
-  /** Of NHS Kent and Medway. */
+  /** Of NHS Kent and Medway, and an officer of the trust: someone with two places. */
   health: Person;
 };
 
