@@ -12,6 +12,8 @@ export const DIGEST_WORDS = {
     const by = due === null ? "" : `, due on ${due}`;
     return `${title}: ${left}, about ${counted(minutes, "minute")}${by}`;
   },
+  /** `term`: "Term 3, 2026 to 2027". */
+  access: (term: string) => `Check who has access for ${term}: one press if all is right`,
   unopened: (returns: number) =>
     `${counted(returns, "signed return")} ${returns === 1 ? "has" : "have"} not been opened yet`,
   troubles: (things: number) => `${counted(things, "mail")} did not get through`,

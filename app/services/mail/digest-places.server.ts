@@ -34,9 +34,13 @@ const idsOf = (ids: readonly (string | null)[]): string[] => [
 ];
 
 /** What home shows under "Waiting for you", then what to carry on with, unless sections of it stand there already. */
-function schoolLines({ school, waiting, carryOn }: SchoolHomeView): Line[] {
-  const base = `/schools/${school.urn}/self-reviews`;
+function schoolLines({ school, waiting, carryOn, accessCheck }: SchoolHomeView): Line[] {
+  const home = `/schools/${school.urn}`;
+  const base = `${home}/self-reviews`;
   const lines = waiting.map((one) => waitingLine(one, base));
+  if (accessCheck !== null) {
+    lines.push({ text: DIGEST_WORDS.access(accessCheck), path: `${home}/access` });
+  }
   const named = waiting.some(({ responseId }) => responseId === carryOn?.responseId);
   return carryOn === null || named ? lines : [...lines, ...carryOnLines(carryOn, base)];
 }

@@ -7,6 +7,7 @@ import {
   viewPreferencesByLink,
 } from "~/services/mail/mail-preferences.server";
 import { queueDigests } from "~/services/mail/queue-digests.server";
+import { confirmAccess, viewAccessCheck } from "~/services/people/access-check.server";
 import { insertTerms } from "~db/queries/calendar";
 import { listUnlinkedEntries } from "~db/queries/audit";
 import { mails, outbox, unsubscribeTokens } from "~db/schema";
@@ -57,6 +58,31 @@ describe("the weekly mail", () => {
     expect(mail?.text).toContain(school.name);
     expect(mail?.text).toMatch(/statements? left, about \d+ minutes?, due on Friday 11 December/);
     expect(mail?.text).toContain(`/schools/${school.urn}/self-reviews/${response.id}`);
+  });
+
+  it("asks a head, and nobody else, to check who has access at the start of a term, until it is done", async () => {
+    const { app, server, school, head, coordinator, organisation } = await aMonday();
+    const term = { year: "2026-27", term: 3, from: "2027-01-04", to: "2027-02-12", version: 1 };
+    const organisationId = organisation.id;
+    await app.db.transact((tx) => insertTerms(tx, [{ id: app.newId(), organisationId, ...term }]));
+    const mailsTo = (email: string) =>
+      server.taken.filter(({ envelopeTo }) => envelopeTo.includes(email));
+
+    app.clock.set("2027-01-04T09:00:00.000Z");
+    await week(app);
+    const asked = mailsTo(head.email).at(-1)?.text ?? "";
+    expect(asked).toContain("Check who has access for Term 3, 2026 to 2027");
+    expect(asked).toContain(`/schools/${school.urn}/access`);
+    expect(mailsTo(coordinator.email).at(-1)?.text).not.toContain("who has access");
+
+    const { urn } = school;
+    const { people } = await viewAccessCheck(app, head, { urn });
+    const shown = people.flatMap(({ roles }) => roles.map(({ grantId }) => grantId));
+    await confirmAccess(app, head, { urn, shown, kept: shown });
+    app.clock.set("2027-01-11T09:00:00.000Z");
+    await week(app);
+    expect(mailsTo(head.email)).toHaveLength(2);
+    expect(mailsTo(head.email).at(-1)?.text).not.toContain("who has access");
   });
 
   it("comes once a week, however often the job is run", async () => {
