@@ -25,6 +25,8 @@ const schoolColumns = {
   telephone: schools.telephone,
   openedOn: schools.openedOn,
   closedOn: schools.closedOn,
+  trustName: schools.trustName,
+  federationName: schools.federationName,
   demonstration: schools.demonstration,
   version: schools.version,
 };

@@ -1,5 +1,5 @@
-import { ACTION_STATES } from "../../app/domain/action/states";
-import { index, int, table, text, timestamp } from "../columns";
+import { ACTION_SOURCES, ACTION_STATES, CHECK_IN_ANSWERS } from "../../app/domain/action/states";
+import { index, int, table, text, timestamp, uniqueIndex } from "../columns";
 import { schools } from "./organisations";
 import { users } from "./people";
 import { responses } from "./rounds";
@@ -25,6 +25,11 @@ export const actions = table(
     howWeWillKnow: text("how_we_will_know").notNull(),
     state: text("state", { enum: ACTION_STATES }).notNull(),
     progressNote: text("progress_note").notNull(),
+    /** Where it comes from, beside `itemKey`: a duty, a visit's suggestion; null: a statement or free. */
+    source: text("source", { enum: ACTION_SOURCES }),
+    sourceId: text("source_id"),
+    /** The action it carries on from an earlier round. */
+    carriedFromId: text("carried_from_id"),
     createdBy: text("created_by")
       .notNull()
       .references(() => users.id),
@@ -36,5 +41,28 @@ export const actions = table(
     index("actions_school").on(t.schoolId),
     index("actions_response").on(t.responseId),
     oneOf("actions_state", "state", ACTION_STATES),
+  ],
+);
+
+/** How an action stood at the end of a term: one of three buttons and a line (domain.md 6.5). */
+export const actionCheckIns = table(
+  "action_check_ins",
+  {
+    id: text("id").primaryKey(),
+    actionId: text("action_id")
+      .notNull()
+      .references(() => actions.id),
+    /** "2026-27 Term 4". */
+    term: text("term").notNull(),
+    answer: text("answer", { enum: CHECK_IN_ANSWERS }).notNull(),
+    line: text("line").notNull(),
+    givenBy: text("given_by")
+      .notNull()
+      .references(() => users.id),
+    givenAt: timestamp("given_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("action_check_ins_term").on(t.actionId, t.term),
+    oneOf("action_check_ins_answer", "answer", CHECK_IN_ANSWERS),
   ],
 );

@@ -50,6 +50,9 @@ export const schools = table(
     telephone: text("telephone"),
     openedOn: text("opened_on"),
     closedOn: text("closed_on"),
+    /** As GIAS names them; a trust that is missing at an academy is "not recorded", not "none". */
+    trustName: text("trust_name"),
+    federationName: text("federation_name"),
     demonstration: bool("demonstration").notNull(),
     version: int("version").notNull(),
     createdAt: timestamp("created_at").notNull(),

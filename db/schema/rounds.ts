@@ -1,4 +1,5 @@
 import { RESPONSE_STATES } from "../../app/domain/response/states";
+import { OWNERSHIP_RULES } from "../../app/domain/visit/states";
 import { bool, index, int, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 import { organisations, schools } from "./organisations";
 import { users } from "./people";
@@ -31,6 +32,10 @@ export const rounds = table(
     trainingThreshold: int("training_threshold"),
     trainingGate: bool("training_gate").notNull(),
     declaration: text("declaration").notNull(),
+    /** Who reads the record of a visit in this round; fixed to the visit when the host accepts. */
+    visitOwnership: text("visit_ownership", { enum: OWNERSHIP_RULES }).notNull().default("themes"),
+    /** Each reviewer gives a view before seeing the other's. */
+    viewsFirst: bool("views_first").notNull().default(true),
     closedAt: timestamp("closed_at"),
     demonstration: bool("demonstration").notNull(),
     version: int("version").notNull(),

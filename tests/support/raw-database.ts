@@ -39,12 +39,16 @@ export async function contentOf(
   const content: Record<string, { rows: number; hash: string }> = {};
   for (const { name } of tables) {
     const rows = await rawRows(of, `select * from "${String(name)}"`);
-    const lines = rows.map((row) => JSON.stringify(row)).sort();
+    const lines = rows.map(rowText).sort();
     const hash = createHash("sha256").update(lines.join("\n")).digest("hex");
     content[String(name)] = { rows: rows.length, hash };
   }
   return content;
 }
+
+/** By column name: a rebuilt table may have its columns in another order. */
+const rowText = (row: Record<string, unknown>): string =>
+  JSON.stringify(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 const tablesQuery = (of: DatabaseLocation): string =>
   engineOf(of.url) === "postgres"

@@ -55,6 +55,8 @@ export async function aSchool(
     telephone: null,
     openedOn: null,
     closedOn: null,
+    trustName: null,
+    federationName: null,
     demonstration: false,
     version: 1,
     ...over,

@@ -23,6 +23,8 @@ export async function aRound(
     trainingThreshold: null,
     trainingGate: false,
     declaration: "I have read this self-review. It is our honest view of our school.",
+    visitOwnership: "themes",
+    viewsFirst: true,
     closedAt: null,
     demonstration: false,
     version: 1,
