@@ -15,7 +15,10 @@ const organisationColumns = {
   version: organisations.version,
 };
 
-export type OrganisationFacts = Omit<typeof organisations.$inferSelect, "createdAt">;
+export type OrganisationFacts = Pick<
+  typeof organisations.$inferSelect,
+  keyof typeof organisationColumns
+>;
 
 /** The organisation with this key in addresses; the caller asks the policy before it shows it. */
 export async function findOrganisationByKey(

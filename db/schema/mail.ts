@@ -1,6 +1,6 @@
 import { MAIL_STATES } from "../../app/domain/mail/states";
 import { MAIL_TEMPLATES } from "../../app/domain/mail/templates";
-import { bool, index, table, text, timestamp } from "../columns";
+import { bool, index, int, table, text, timestamp } from "../columns";
 import { organisations, schools } from "./organisations";
 import { users } from "./people";
 import { oneOf } from "./state-check";
@@ -41,6 +41,10 @@ export const mailPreferences = table("mail_preferences", {
     .primaryKey()
     .references(() => users.id, { onDelete: "cascade" }),
   digest: bool("digest").notNull(),
+  /** The weekday of the weekly mail: 1 is Monday, 5 Friday. */
+  digestDay: int("digest_day").notNull().default(1),
+  /** Reminders of a deadline. */
+  reminders: bool("reminders").notNull().default(true),
   /** The day (YYYY-MM-DD) the last digest was made, sent or not. */
   digestMadeOn: text("digest_made_on"),
 });

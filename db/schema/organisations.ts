@@ -1,5 +1,15 @@
 import { ORGANISATION_KINDS } from "../../app/domain/organisation/organisation";
-import { bool, index, int, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
+import {
+  bool,
+  bytes,
+  index,
+  int,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "../columns";
 import { oneOf } from "./state-check";
 
 /** A local authority, NHS body or trust. It owns questionnaires and runs rounds. */
@@ -15,6 +25,17 @@ export const organisations = table(
     shortName: text("short_name").notNull(),
     contactName: text("contact_name").notNull(),
     contactEmail: text("contact_email").notNull(),
+    telephone: text("telephone"),
+    /** Whether the contact stands on the sign-in page, which everybody can read. */
+    contactOnSignIn: bool("contact_on_sign_in").notNull().default(false),
+    /** What new rounds begin with; null: the words and figures of the service (app/domain/organisation/settings.ts). */
+    headDeclaration: text("head_declaration"),
+    governorDeclaration: text("governor_declaration"),
+    /** Percent. */
+    trainingThreshold: int("training_threshold"),
+    trainingGate: bool("training_gate").notNull().default(false),
+    /** Working days within which a signed return is answered; null: nothing is promised. */
+    replyDays: int("reply_days"),
     demonstration: bool("demonstration").notNull(),
     version: int("version").notNull(),
     createdAt: timestamp("created_at").notNull(),
@@ -24,6 +45,23 @@ export const organisations = table(
     oneOf("organisations_kind", "kind", ORGANISATION_KINDS),
   ],
 );
+
+/** An organisation's picture, drawn anew from what was sent (app/domain/organisation/logo.ts). No row: none. */
+export const organisationLogos = table("organisation_logos", {
+  organisationId: text("organisation_id")
+    .primaryKey()
+    .references(() => organisations.id),
+  mediaType: text("media_type").notNull(),
+  content: bytes("content").notNull(),
+  /** Hex, of `content`; in the address, so that browsers may keep it. */
+  sha256: text("sha256").notNull(),
+  /** Pixels. */
+  width: int("width").notNull(),
+  height: int("height").notNull(),
+  /** What it says, for those who do not see it. */
+  alt: text("alt").notNull(),
+  createdAt: timestamp("created_at").notNull(),
+});
 
 /** A school under GIAS facts. The URN is an attribute: conversions change it. */
 export const schools = table(

@@ -32,6 +32,8 @@ export const rounds = table(
     trainingThreshold: int("training_threshold"),
     trainingGate: bool("training_gate").notNull(),
     declaration: text("declaration").notNull(),
+    /** What a governor declares; null: the words of the service. */
+    governorDeclaration: text("governor_declaration"),
     /** Who reads the record of a visit in this round; fixed to the visit when the host accepts. */
     visitOwnership: text("visit_ownership", { enum: OWNERSHIP_RULES }).notNull().default("themes"),
     /** Each reviewer gives a view before seeing the other's. */

@@ -1,4 +1,4 @@
-import { index, int, table, text, timestamp } from "../columns";
+import { index, int, table, text, timestamp, uniqueIndex } from "../columns";
 import { users } from "./people";
 
 /**
@@ -64,4 +64,28 @@ export const passwordResets = table(
     usedAt: timestamp("used_at"),
   },
   (t) => [index("password_resets_user").on(t.userId)],
+);
+
+/**
+ * Another e-mail address asked for. `id` is SHA-256 of what the link to the new address holds, `stopId` of what the
+ * link to the old one holds: that one ends the change, or for some days undoes it.
+ */
+export const emailChanges = table(
+  "email_changes",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    stopId: text("stop_id").notNull(),
+    oldEmail: text("old_email").notNull(),
+    newEmail: text("new_email").notNull(),
+    createdAt: timestamp("created_at").notNull(),
+    expiresAt: timestamp("expires_at").notNull(),
+    /** When the new address was confirmed. */
+    changedAt: timestamp("changed_at"),
+    /** When the link to the old address was used, or another change took its place. */
+    stoppedAt: timestamp("stopped_at"),
+  },
+  (t) => [uniqueIndex("email_changes_stop").on(t.stopId), index("email_changes_user").on(t.userId)],
 );
