@@ -5,6 +5,7 @@ export * from "./mail";
 export * from "./organisations";
 export * from "./people";
 export * from "./questionnaires";
+export * from "./removals";
 export * from "./reviewers";
 export * from "./rounds";
 export * from "./second-factors";

@@ -1,5 +1,4 @@
 import {
-  CLEANED_KINDS,
   REMOVAL_REASONS,
   REMOVAL_SCOPES,
   REMOVER_ROLES,
@@ -48,7 +47,7 @@ export const removals = table(
 export const cleanedTexts = table(
   "cleaned_texts",
   {
-    kind: text("kind", { enum: CLEANED_KINDS }).notNull(),
+    tableName: text("table_name").notNull(),
     rowId: text("row_id").notNull(),
     field: text("field").notNull(),
     removalId: text("removal_id")
@@ -57,9 +56,8 @@ export const cleanedTexts = table(
     text: text("text").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.kind, t.rowId, t.field] }),
+    primaryKey({ columns: [t.tableName, t.rowId, t.field] }),
     index("cleaned_texts_removal").on(t.removalId),
-    oneOf("cleaned_texts_kind", "kind", CLEANED_KINDS),
   ],
 );
 
