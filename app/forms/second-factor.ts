@@ -8,18 +8,10 @@ export const SecondStepSchema = z.object({
   next: z.string().max(2000).optional().catch(undefined),
 });
 
-/** What the pages of an authenticator app post: each asks for one of the two fields. */
+/** What the pages of an authenticator app post: a code of the app being set up, or what shows who asks. */
 export const AuthenticatorSchema = z.object({
   intent: z.enum(["start", "confirm", "finish", "renew", "remove"]).catch("start"),
   code: z.string().trim().max(100).catch(""),
   password: z.string().max(1000).catch(""),
   next: z.string().max(2000).optional().catch(undefined),
-});
-
-/** A colleague's password, before they take someone's second factor away. */
-export const ResetSecondFactorSchema = z.object({
-  password: z
-    .string("Enter your password")
-    .min(1, "Enter your password")
-    .max(1000, "Enter a password of 1,000 characters or fewer"),
 });

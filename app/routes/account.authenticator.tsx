@@ -12,7 +12,9 @@ import {
   AuthenticatorPage,
   type AuthenticatorAnswer,
 } from "~/components/account/authenticator-page";
-import { codeWords, TOO_MANY, WAIT_SECONDS } from "~/components/account/password-words";
+import { codeWords, WAIT_SECONDS } from "~/components/account/password-words";
+import { proofWords } from "~/components/account/proof-words";
+import { proofSummary } from "~/components/account/prove-again";
 import { AuthenticatorSchema } from "~/forms/second-factor";
 import { confirmEnrolment } from "~/services/account/enrol-authenticator.server";
 import {
@@ -21,6 +23,7 @@ import {
   renewRecoveryCodes,
   viewSecondFactor,
 } from "~/services/account/manage-second-factor.server";
+import type { ProofCode } from "~/services/account/prove-again.server";
 
 export const meta: MetaFunction = () => [{ title: "Authenticator app - Inclusion Review" }];
 
@@ -47,30 +50,39 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (result.ok) return answer({ codes: result.value.codes });
     return refuse({ field: "code", text: codeWords(result.problem) }, result.problem);
   }
-  if (password === "") return refuse({ field: intent, text: "Enter your password" }, "wrong");
-  const proof = { password, address };
+  const proof = { password, code, address };
+  const refuseProof = (problem: ProofCode | "required") =>
+    refuse(proofProblem(problem, { code, within: intent }), problem);
   if (intent === "renew") {
     const result = await renewRecoveryCodes(context.app, actor, proof);
     if (result.ok) return answer({ codes: result.value.codes });
-    return refuse({ field: intent, text: WORDS[result.problem] }, result.problem);
+    return refuseProof(result.problem);
   }
   const act = intent === "remove" ? removeOwnSecondFactor : beginEnrolment;
   const result = await act(context.app, actor, proof);
   if (result.ok) return redirect("/account/authenticator");
-  return refuse({ field: intent, text: WORDS[result.problem] }, result.problem);
+  return refuseProof(result.problem);
 }
 
-const WORDS = {
-  wrong: "That is not your password. Check it, then try again",
-  "too-many": TOO_MANY,
-  required: "Your role asks for an authenticator app, so it stays",
-} as const;
+type Problem = NonNullable<AuthenticatorAnswer["problem"]>;
+
+const REQUIRED = "Your role asks for an authenticator app, so it stays";
+
+type Asked = { code: string; within: string };
+
+/** The message at the box that was looked at, in the form that was sent. */
+function proofProblem(problem: ProofCode | "required", { code, within }: Asked): Problem {
+  const box = code.trim() === "" ? "password" : "code";
+  const errors = problem === "required" ? { [box]: REQUIRED } : proofWords(problem, { code });
+  const [at] = proofSummary(errors, within);
+  return { field: at?.fieldId ?? within, text: at?.text ?? "" };
+}
 
 function answer({ codes }: { codes: string[] }) {
   return data<AuthenticatorAnswer>({ codes, problem: null });
 }
 
-function refuse(problem: NonNullable<AuthenticatorAnswer["problem"]>, why: string) {
+function refuse(problem: Problem, why: string) {
   const isTooMany = why === "too-many";
   const headers: HeadersInit = isTooMany ? { "Retry-After": WAIT_SECONDS } : {};
   const answered: AuthenticatorAnswer = { codes: null, problem };

@@ -2,27 +2,25 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
-  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/auth/session.server";
-import { TOO_MANY, WAIT_SECONDS } from "~/components/account/password-words";
+import { proofWords } from "~/components/account/proof-words";
+import { ProveAgain, proofSummary } from "~/components/account/prove-again";
 import { Button } from "~/components/button";
 import { ErrorSummary } from "~/components/form/error-summary";
-import { TextInput } from "~/components/form/text-input";
 import { Page } from "~/components/page";
 import { Notice } from "~/components/panels/notice";
-import { z } from "~/domain/zod";
-import { ResetSecondFactorSchema } from "~/forms/second-factor";
+import { ProofSchema } from "~/forms/proof";
 import { orErrorPage } from "~/platform/or-error-page.server";
+import { keepActionHeaders, retryAfter } from "~/platform/retry-after";
 import { resetSecondFactor, viewColleague } from "~/services/account/reset-second-factor.server";
 
 export const meta: MetaFunction = () => [{ title: "Lost authenticator app - Inclusion Review" }];
 
-/** A page keeps `Retry-After` of what answered it only where its route says so. */
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+export const headers = keepActionHeaders;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
@@ -33,25 +31,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const userId = params["person"] ?? "";
-  const parsed = ResetSecondFactorSchema.safeParse(Object.fromEntries(await request.formData()));
-  if (!parsed.success) {
-    await orErrorPage(context, viewColleague(context.app, actor, userId));
-    const problem = z.flattenError(parsed.error).fieldErrors.password?.[0] ?? "";
-    return data({ problem }, { status: 422 });
-  }
-  const input = { userId, password: parsed.data.password, address: context.clientIp };
+  const typed = ProofSchema.parse(Object.fromEntries(await request.formData()));
+  const input = { userId, ...typed, address: context.clientIp };
   const result = await orErrorPage(context, resetSecondFactor(context.app, actor, input));
   if (result.ok) return redirect(new URL(request.url).pathname);
-  if (result.problem === "too-many") {
-    return data({ problem: TOO_MANY }, { status: 429, headers: { "Retry-After": WAIT_SECONDS } });
-  }
-  const problem = "That is not your password. Check it, then try again";
-  return data({ problem }, { status: 422 });
+  const status = result.problem === "too-many" ? 429 : 422;
+  const errors = proofWords(result.problem, typed);
+  return data({ errors }, { status, headers: retryAfter(status) });
 }
 
 export default function LostSecondFactor() {
-  const { name, email, hasSecondFactor } = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>()?.problem;
+  const { name, email, hasSecondFactor, ways } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors ?? {};
   if (!hasSecondFactor) {
     return (
       <Page title={`${name} has no authenticator app`} template="thing">
@@ -66,7 +57,7 @@ export default function LostSecondFactor() {
     <Page
       title={`Let ${name} set up the app again`}
       template="thing"
-      above={<ErrorSummary errors={problem ? [{ fieldId: "password", text: problem }] : []} />}
+      above={<ErrorSummary errors={proofSummary(errors)} />}
       lede={`${email}. For someone who lost the app and has no recovery codes left.`}
     >
       <p className="ir-body">
@@ -75,15 +66,7 @@ export default function LostSecondFactor() {
         this stays in the record.
       </p>
       <Form method="post" noValidate>
-        <TextInput
-          id="password"
-          name="password"
-          type="password"
-          label="Your own password"
-          autoComplete="current-password"
-          width="medium"
-          error={problem}
-        />
+        <ProveAgain ways={ways} errors={errors} label="Your own password" />
         <Button>Take the lost app away</Button>
       </Form>
     </Page>

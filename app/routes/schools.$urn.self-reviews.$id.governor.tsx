@@ -47,8 +47,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const place = placeOf(params);
   const form = GovernorSchema.parse(Object.fromEntries(await request.formData()));
-  const { declared, password, intent, reason } = form;
-  const proof = { password, address: context.clientIp };
+  const { declared, password, code, intent, reason } = form;
+  const proof = { password, code, address: context.clientIp };
   const { app } = context;
   const acts: Record<typeof intent, () => Promise<Result<unknown, GovernorProblem>>> = {
     countersign: () => countersign(app, actor, { ...place, declared, proof }),
@@ -63,7 +63,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const result = await orErrorPage(context, acts[intent]());
   if (result.ok) return redirect(signed);
-  const { status, errors, typed } = governorProblem(result.problem.code, form);
+  const { status, errors, typed } = governorProblem(result.problem, form);
   return data({ errors, typed }, { status, headers: retryAfter(status) });
 }
 

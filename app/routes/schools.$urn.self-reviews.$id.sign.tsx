@@ -48,22 +48,24 @@ const statusOf = (reason: string): number =>
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const place = placeOf(params);
-  const { declared, password, seen } = readSignForm(await request.formData());
-  const proof = { password, address: context.clientIp };
+  const { declared, password, code, seen } = readSignForm(await request.formData());
+  const proof = { password, code, address: context.clientIp };
   const signing = signResponse(context.app, actor, { ...place, declared, proof, seen });
   const result = await orErrorPage(context, signing);
   if (result.ok) return redirect(signedPath(place, result.value.number));
   const { problem } = result;
   if (problem.code === "already-signed") return redirect(signedPath(place, problem.number));
-  const errors = signatureErrors(problem.code, { declared, password });
+  const errors = signatureErrors(problem, { code });
   const status = signatureStatus(problem.code);
-  return data({ errors }, { status, headers: retryAfter(status) });
+  return data({ errors, declared }, { status, headers: retryAfter(status) });
 }
 
 export default function Sign() {
   const { view, today } = useLoaderData<typeof loader>();
-  const errors = useActionData<typeof action>()?.errors ?? {};
-  if (view.kind === "sign") return <SignPage view={view} today={today} errors={errors} />;
+  const { errors = {}, declared = false } = useActionData<typeof action>() ?? {};
+  if (view.kind === "sign") {
+    return <SignPage view={view} today={today} errors={errors} declared={declared} />;
+  }
   const isGovernor = view.reason === "governors-read-signed-copies";
   const back = isGovernor
     ? { to: schoolPath(view.urn), label: view.schoolName }

@@ -1,21 +1,22 @@
 import { Form } from "@remix-run/react";
 import { formatDate } from "~/domain/calendar/format";
 import type { SecondFactorView } from "~/services/account/manage-second-factor.server";
+import type { Ways } from "~/services/account/prove-again.server";
 import { Button } from "../button";
 import { ErrorSummary } from "../form/error-summary";
-import { TextInput } from "../form/text-input";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
 import { Panel } from "../panels/panel";
 import { ConfirmApp } from "./confirm-app";
+import { ProveAgain } from "./prove-again";
 import { RecoveryCodes } from "./recovery-codes";
 
-type Intent = "start" | "finish" | "renew" | "remove";
+type Intent = "start" | "renew" | "remove";
 
-/** `field`: the box that is wrong: the app's code, or the password of one of the forms. */
+/** `field`: the box that is wrong: the new app's code, or the password or code of one of the forms. */
 export type AuthenticatorAnswer = {
   codes: string[] | null;
-  problem: { field: "code" | Intent; text: string } | null;
+  problem: { field: string; text: string } | null;
 };
 
 type Props = {
@@ -86,44 +87,38 @@ const Owed = ({ hasApp }: { hasApp: boolean }) => (
 type FormsProps = { view: Props["view"]; textOf: (field: string) => string | undefined };
 
 function Forms({ view, textOf }: FormsProps) {
+  const asks = { ways: view.ways, textOf };
   if (view.since === null) {
-    return <PasswordForm intent="start" button="Set up an app" error={textOf("start")} />;
+    return <ProvenForm intent="start" button="Set up an app" {...asks} />;
   }
   return (
     <>
       <h2 className="ir-h2">New recovery codes</h2>
       <p className="ir-body">Ten new ones; those you have stop working.</p>
-      <PasswordForm intent="renew" button="Make new codes" error={textOf("renew")} />
+      <ProvenForm intent="renew" button="Make new codes" {...asks} />
       <h2 className="ir-h2">Another app or phone</h2>
       <p className="ir-body">The app you have works until the new one has given its first code.</p>
-      <PasswordForm intent="start" button="Set up another" error={textOf("start")} />
+      <ProvenForm intent="start" button="Set up another" {...asks} />
       {view.required ? null : (
         <>
           <h2 className="ir-h2">Without an app</h2>
           <p className="ir-body">Your password alone then signs you in.</p>
-          <PasswordForm intent="remove" button="Remove the app" error={textOf("remove")} />
+          <ProvenForm intent="remove" button="Remove the app" {...asks} />
         </>
       )}
     </>
   );
 }
 
-type PasswordFormProps = { intent: Intent; button: string; error: string | undefined };
+type ProvenFormProps = Omit<FormsProps, "view"> & { ways: Ways; intent: Intent; button: string };
 
-/** Each act asks for the password again: an open browser is not proof enough. */
-function PasswordForm({ intent, button, error }: PasswordFormProps) {
+/** Each act asks again who it is: an open browser is not proof enough. */
+function ProvenForm({ intent, button, ways, textOf }: ProvenFormProps) {
+  const errors = { password: textOf(intent), code: textOf(`${intent}-code`) };
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="intent" value={intent} />
-      <TextInput
-        id={intent}
-        name="password"
-        type="password"
-        label="Your password"
-        autoComplete="current-password"
-        width="medium"
-        error={error}
-      />
+      <ProveAgain ways={ways} errors={errors} within={intent} />
       <Button secondary={intent !== "start"}>{button}</Button>
     </Form>
   );

@@ -5,20 +5,24 @@ import { signatureErrors, signatureStatus, type SignatureProblem } from "./signa
 
 type Answered = { status: number; errors: GovernorErrors; typed: GovernorTyped };
 
-const isReason = (code: string): code is ReasonCode => code.startsWith("reason-");
+const isAboutReason = (
+  problem: SignatureProblem | { code: ReasonCode },
+): problem is { code: ReasonCode } => problem.code.startsWith("reason-");
 
 /** Messages, status and the words given back, for whichever of the page's forms was sent. */
 export function governorProblem(
-  code: Exclude<SignatureProblem, "changed-since"> | ReasonCode,
+  problem: SignatureProblem | { code: ReasonCode },
   form: GovernorForm,
 ): Answered {
-  if (!isReason(code)) {
-    return { status: signatureStatus(code), errors: signatureErrors(code, form), typed: {} };
+  if (!isAboutReason(problem)) {
+    const { declared } = form;
+    const status = signatureStatus(problem.code);
+    return { status, errors: signatureErrors(problem, form), typed: { declared } };
   }
   const box = form.intent === "minute" ? "minute" : "decline";
   return {
     status: 422,
-    errors: { [box]: reasonWords(code, box) },
+    errors: { [box]: reasonWords(problem.code, box) },
     typed: { [box]: form.reason },
   };
 }

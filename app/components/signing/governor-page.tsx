@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { formatDateTime } from "~/domain/calendar/format";
 import type { Snapshot } from "~/domain/submission/snapshot";
+import type { Ways } from "~/services/account/prove-again.server";
 import { Button } from "../button";
 import { Details } from "../details";
 import { ErrorSummary, type SummaryError } from "../form/error-summary";
@@ -22,11 +23,12 @@ export type GovernorPageView = ReviewPlace & {
   signsAs: string;
   maySign: boolean;
   mayNoteMinute: boolean;
+  ways: Ways;
 };
 
-/** Which of the two boxes of words a message is about, and what was typed in it. */
+/** Which box a message is about, and what was typed or ticked. */
 export type GovernorErrors = SignatureErrors & { decline?: string; minute?: string };
-export type GovernorTyped = { decline?: string; minute?: string };
+export type GovernorTyped = { decline?: string; minute?: string; declared?: boolean };
 
 type GovernorPageProps = { view: GovernorPageView; errors: GovernorErrors; typed: GovernorTyped };
 
@@ -79,6 +81,8 @@ function GovernorSigns({ view, errors, typed }: GovernorPageProps) {
         button={`Sign as ${view.signsAs}`}
         hidden={{ intent: "countersign" }}
         errors={errors}
+        ways={view.ways}
+        declared={typed.declared ?? false}
       />
       <p className="ir-hint ir-section">
         Your signature is the last one. The signed PDF is made once, with both.

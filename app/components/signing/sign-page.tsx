@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { Snapshot } from "~/domain/submission/snapshot";
 import { placedItems } from "~/domain/submission/snapshot-digest";
+import type { Ways } from "~/services/account/prove-again.server";
 import { Details } from "../details";
 import { ErrorSummary } from "../form/error-summary";
 import { NumberTiles } from "../number-tiles";
@@ -23,12 +24,19 @@ export type SignPageView = ReviewPlace & {
   signsAs: string;
   governors: string[] | null;
   seen: number;
+  ways: Ways;
 };
 
-type SignPageProps = { view: SignPageView; today: string; errors: SignatureErrors };
+type SignPageProps = {
+  view: SignPageView;
+  today: string;
+  errors: SignatureErrors;
+  /** Whether the box was ticked in what was sent before. */
+  declared: boolean;
+};
 
 /** One screen: the headlines, five short answers, then the declaration, the password and the button. */
-export function SignPage({ view, today, errors }: SignPageProps) {
+export function SignPage({ view, today, errors, declared }: SignPageProps) {
   const { snapshot, lock } = view;
   const name = snapshot.questionnaire.title;
   const title = view.layout === "one-page" ? `Sign ${name}` : `Sign the ${name}`;
@@ -55,6 +63,8 @@ export function SignPage({ view, today, errors }: SignPageProps) {
         button={`Sign as ${view.signsAs}`}
         hidden={{ seen: String(view.seen) }}
         errors={errors}
+        ways={view.ways}
+        declared={declared}
       />
       <p className="ir-hint">{whatSigningDoes(view)}</p>
     </div>

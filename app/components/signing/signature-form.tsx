@@ -1,10 +1,12 @@
 import { Form } from "@remix-run/react";
+import type { Ways } from "~/services/account/prove-again.server";
+import { ProveAgain, proofSummary } from "../account/prove-again";
+import type { ProofErrors } from "../account/proof-words";
 import { Button } from "../button";
 import { Checkbox } from "../form/checkbox";
 import type { SummaryError } from "../form/error-summary";
-import { TextInput } from "../form/text-input";
 
-export type SignatureErrors = { declared?: string; password?: string };
+export type SignatureErrors = ProofErrors & { declared?: string };
 
 type SignatureFormProps = {
   declaration: string;
@@ -12,10 +14,14 @@ type SignatureFormProps = {
   /** Sent along: which answers were read, or which of two forms of a page this is. */
   hidden: Record<string, string>;
   errors: SignatureErrors;
+  ways: Ways;
+  /** Whether the box was ticked in what was sent before. */
+  declared: boolean;
 };
 
-/** The act of signing in one panel. Nothing is ticked in advance and the password is never given back. */
-export function SignatureForm({ declaration, button, hidden, errors }: SignatureFormProps) {
+/** The act of signing in one panel. Only the signer ticks, and neither password nor code is given back. */
+export function SignatureForm(props: SignatureFormProps) {
+  const { declaration, button, hidden, errors, ways, declared } = props;
   return (
     <Form method="post" noValidate className="ir-panel ir-signature">
       {Object.entries(hidden).map(([name, value]) => (
@@ -28,18 +34,12 @@ export function SignatureForm({ declaration, button, hidden, errors }: Signature
           name="declared"
           value="yes"
           label="I make this declaration"
+          defaultChecked={declared}
           error={errors.declared}
         />
       </div>
       <div>
-        <TextInput
-          id="password"
-          name="password"
-          type="password"
-          label="Your password"
-          autoComplete="current-password"
-          error={errors.password}
-        />
+        <ProveAgain ways={ways} errors={errors} />
         <Button>{button}</Button>
       </div>
     </Form>
@@ -47,9 +47,9 @@ export function SignatureForm({ declaration, button, hidden, errors }: Signature
 }
 
 /** The same errors for the summary above the heading. */
-export function signatureSummary({ declared, password }: SignatureErrors): SummaryError[] {
+export function signatureSummary({ declared, ...proof }: SignatureErrors): SummaryError[] {
   return [
     ...(declared === undefined ? [] : [{ fieldId: "declared", text: declared }]),
-    ...(password === undefined ? [] : [{ fieldId: "password", text: password }]),
+    ...proofSummary(proof),
   ];
 }

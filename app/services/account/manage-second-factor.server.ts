@@ -1,6 +1,4 @@
 import { grantsWithoutFactor } from "~/auth/grants-without-factor.server";
-import type { Passwords } from "~/auth/password.server";
-import { reauthenticate } from "~/auth/reauthenticate.server";
 import { newRecoveryCodes } from "~/auth/recovery-codes.server";
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor } from "~/domain/policy/actor";
@@ -18,6 +16,13 @@ import {
 import type { Reader } from "~db/types";
 import { warnPerson } from "./account-mail.server";
 import { startEnrolment, viewEnrolment, type EnrolmentView } from "./enrol-authenticator.server";
+import {
+  proveAgain,
+  waysToProve,
+  type Proof,
+  type ProofCode,
+  type Ways,
+} from "./prove-again.server";
 import { insertAccountEvent } from "./record-account-event.server";
 
 export type SecondFactorView = {
@@ -28,6 +33,8 @@ export type SecondFactorView = {
   required: boolean;
   /** One being set up. */
   enrolment: EnrolmentView | null;
+  /** How the person may show that it is them. */
+  ways: Ways;
 };
 
 /** The actor's own second factor. */
@@ -39,20 +46,18 @@ export async function viewSecondFactor(app: App, actor: Actor): Promise<SecondFa
     codesLeft: await countRecoveryCodes(app.db.read, userId),
     required: await isRequired(app.db.read, app, userId),
     enrolment: await viewEnrolment(app, userId),
+    ways: await waysToProve(app, actor),
   };
 }
 
-export type Proof = { password: string; address: string; passwords?: Passwords };
-type Refusal = "wrong" | "too-many";
-
-/** Starts setting an authenticator app up, or another in the place of the one there is, after the password. */
+/** Starts setting an authenticator app up, or another in the place of the one there is, after the password or a code of that one. */
 export async function beginEnrolment(
   app: App,
   actor: Actor,
   proof: Proof,
-): Promise<Result<null, Refusal>> {
-  const proven = await prove(app, actor, proof);
-  if (!proven.ok) return proven;
+): Promise<Result<null, ProofCode>> {
+  const proven = await proveAgain(app, actor, proof);
+  if (!proven.ok) return refused(proven.problem.code);
   await startEnrolment(app, actor.userId);
   return ok(null);
 }
@@ -62,9 +67,9 @@ export async function renewRecoveryCodes(
   app: App,
   actor: Actor,
   proof: Proof,
-): Promise<Result<{ codes: string[] }, Refusal>> {
-  const proven = await prove(app, actor, proof);
-  if (!proven.ok) return proven;
+): Promise<Result<{ codes: string[] }, ProofCode>> {
+  const proven = await proveAgain(app, actor, proof);
+  if (!proven.ok) return refused(proven.problem.code);
   const { userId } = actor;
   const { codes, hashes } = await newRecoveryCodes(app);
   await app.db.transact(async (tx) => {
@@ -81,9 +86,9 @@ export async function removeOwnSecondFactor(
   app: App,
   actor: Actor,
   proof: Proof,
-): Promise<Result<null, Refusal | "required">> {
-  const proven = await prove(app, actor, proof);
-  if (!proven.ok) return proven;
+): Promise<Result<null, ProofCode | "required">> {
+  const proven = await proveAgain(app, actor, proof);
+  if (!proven.ok) return refused(proven.problem.code);
   const { userId } = actor;
   const removed = await app.db.transact(async (tx) => {
     if (await isRequired(tx, app, userId)) return false;
@@ -95,11 +100,6 @@ export async function removeOwnSecondFactor(
   });
   app.wakeWorker();
   return removed ? ok(null) : refused("required");
-}
-
-async function prove(app: App, actor: Actor, { password, address, passwords }: Proof) {
-  const circumstances = passwords === undefined ? { address } : { address, passwords };
-  return reauthenticate(app, actor, { kind: "password", password }, circumstances);
 }
 
 async function isRequired(read: Reader, app: App, userId: string): Promise<boolean> {

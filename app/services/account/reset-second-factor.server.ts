@@ -1,11 +1,10 @@
-import { reauthenticate } from "~/auth/reauthenticate.server";
 import { isOrganisationRole } from "~/domain/account/second-factor";
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor, Grant } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import type { ColleagueFacts } from "~/domain/policy/facts";
 import { HIDDEN, type Verdict } from "~/domain/policy/verdict";
-import { ok, type Result } from "~/domain/result";
+import { ok, refused, type Result } from "~/domain/result";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
@@ -15,10 +14,22 @@ import { listOrganisationsCovering } from "~db/queries/schools";
 import { deleteSecondFactor, hasAuthenticator } from "~db/queries/second-factors";
 import { deleteOtherSessions } from "~db/queries/sessions";
 import { warnPerson } from "./account-mail.server";
-import type { Proof } from "./manage-second-factor.server";
+import {
+  proveAgain,
+  waysToProve,
+  type Proof,
+  type ProofCode,
+  type Ways,
+} from "./prove-again.server";
 import { insertAccountEvent } from "./record-account-event.server";
 
-export type ColleagueView = { name: string; email: string; hasSecondFactor: boolean };
+export type ColleagueView = {
+  name: string;
+  email: string;
+  hasSecondFactor: boolean;
+  /** How the actor may show that it is them. */
+  ways: Ways;
+};
 
 /**
  * Someone who may have lost their second factor, for whoever may help them (app/domain/policy/colleague-rules.ts).
@@ -31,25 +42,25 @@ export async function viewColleague(
 ): Promise<ColleagueView> {
   const { user } = await loadColleague(app, actor, userId);
   const hasSecondFactor = await hasAuthenticator(app.db.read, userId);
-  return { name: user.name, email: user.email, hasSecondFactor };
+  const ways = await waysToProve(app, actor);
+  return { name: user.name, email: user.email, hasSecondFactor, ways };
 }
 
 type Input = Proof & { userId: string };
 
 /**
- * Takes a colleague's lost second factor away, after the actor's own password: it is known by hand who asked. All
+ * Takes a colleague's lost second factor away, after the actor's own password or code: it is known by hand who asked. All
  * their sessions end, they are told by mail, and where a role needs one they set a new one up at the next sign-in.
  * Throws as `viewColleague`, and `conflict` where there is none.
  */
 export async function resetSecondFactor(
   app: App,
   actor: Actor,
-  { userId, password, address, passwords }: Input,
-): Promise<Result<null, "wrong" | "too-many">> {
+  { userId, ...proof }: Input,
+): Promise<Result<null, ProofCode>> {
   const { user, place } = await loadColleague(app, actor, userId);
-  const circumstances = passwords === undefined ? { address } : { address, passwords };
-  const proven = await reauthenticate(app, actor, { kind: "password", password }, circumstances);
-  if (!proven.ok) return proven;
+  const proven = await proveAgain(app, actor, proof);
+  if (!proven.ok) return refused(proven.problem.code);
   await app.db.transact(async (tx) => {
     if (!(await deleteSecondFactor(tx, userId))) throw new AppError("conflict");
     await deleteOtherSessions(tx, { userId, keepId: "" });

@@ -1,3 +1,4 @@
+import type { ProvenAt } from "~/auth/reauthenticate.server";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import { signingTitle } from "~/domain/policy/signing-title";
@@ -7,6 +8,12 @@ import { ok, refused, type Result } from "~/domain/result";
 import type { SignOffKind, SubmissionState } from "~/domain/submission/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
+import {
+  missingProof,
+  proveAgain,
+  type Proof,
+  type ProofProblem,
+} from "~/services/account/prove-again.server";
 import { loadResponse, type Loaded } from "~/services/answering/load-response.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
 import {
@@ -20,10 +27,10 @@ import {
 } from "~db/queries/submissions";
 import { askForDocument, newAsking } from "./ask-for-document.server";
 import { makeMove } from "./move-response.server";
-import { proveSigner, type Proof, type ProofProblem } from "./prove-signer.server";
+import type { Undeclared } from "./sign-response.server";
 
 type Where = { urn: string; responseId: string };
-export type GovernorProblem = ProofProblem | ReasonProblem | { code: "declare" };
+export type GovernorProblem = ProofProblem | ReasonProblem | Undeclared;
 
 /** What a governor declares with the second signature. */
 export const GOVERNOR_DECLARATION =
@@ -39,8 +46,10 @@ export async function countersign(
   input: Where & { declared: boolean; proof: Proof },
 ): Promise<Result<{ number: number }, GovernorProblem>> {
   const awaited = await loadAwaited(app, actor, { ...input, action: "response.countersign" });
-  if (!input.declared) return refused({ code: "declare" });
-  const proven = await proveSigner(app, actor, input.proof);
+  if (!input.declared) {
+    return refused({ code: "declare", missing: await missingProof(app, actor, input.proof) });
+  }
+  const proven = await proveAgain(app, actor, input.proof);
   if (!proven.ok) return proven;
   await complete(app, actor, {
     awaited,
@@ -48,6 +57,7 @@ export async function countersign(
     kind: "countersigned",
     declaration: GOVERNOR_DECLARATION,
     title: signingTitle(actor, { ...awaited.loaded.facts, role: "governor" }),
+    proof: { by: proven.value.by },
   });
   return ok({ number: awaited.submission.number });
 }
@@ -70,6 +80,7 @@ export async function noteMinute(
     kind: "minute-noted",
     declaration: `Agreed by the governors: ${read.value}`,
     title: "noted for the governors",
+    proof: {},
   });
   return ok({ number: awaited.submission.number });
 }
@@ -128,16 +139,18 @@ type Completing = {
   kind: SignOffKind;
   declaration: string;
   title: string;
+  /** How the signer showed that it is them, for the record; empty where nobody is asked. */
+  proof: { by?: ProvenAt["by"] };
 };
 
 async function complete(app: App, actor: Actor, completing: Completing): Promise<void> {
-  const { awaited, event, kind, declaration, title } = completing;
+  const { awaited, event, kind, declaration, title, proof } = completing;
   const { loaded, submission } = awaited;
   const at = app.clock.now();
   const [auditId, signOffId] = [app.newId(), app.newId()];
   const asking = newAsking(app, at);
   await app.db.transact(async (tx) => {
-    const data = { submissionId: submission.id, sha256: submission.sha256 };
+    const data = { submissionId: submission.id, sha256: submission.sha256, ...proof };
     await makeMove(tx, { actor, loaded, event, at, auditId, data });
     const signed = { id: signOffId, kind, title, at, reason: null };
     await insertSignOff(tx, signOffRow(actor, { ...signed, submission, declaration }));

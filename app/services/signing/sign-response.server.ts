@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { ProvenAt } from "~/auth/reauthenticate.server";
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
@@ -10,6 +11,13 @@ import { canonicalSnapshot } from "~/domain/submission/canonical-snapshot";
 import { makeReference } from "~/domain/submission/reference";
 import { isAppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
+import {
+  missingProof,
+  proveAgain,
+  type MissingProof,
+  type Proof,
+  type ProofProblem,
+} from "~/services/account/prove-again.server";
 import { loadResponse, type Loaded } from "~/services/answering/load-response.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
 import {
@@ -23,7 +31,6 @@ import { askForDocument, newAsking, type Asking } from "./ask-for-document.serve
 import { composeSnapshot, snapshotGround, type SnapshotGround } from "./compose-snapshot.server";
 import { DEFAULT_DECLARATION } from "./declaration";
 import { makeMove } from "./move-response.server";
-import { proveSigner, type Proof, type ProofProblem } from "./prove-signer.server";
 
 export type SignInput = {
   urn: string;
@@ -34,9 +41,12 @@ export type SignInput = {
   seen?: number;
 };
 
+/** The box is not ticked; `missing` is told with it, so that nobody presses twice. */
+export type Undeclared = { code: "declare"; missing: MissingProof | null };
+
 export type SignProblem =
   | ProofProblem
-  | { code: "declare" }
+  | Undeclared
   /** The answers were taken back and changed after the page was read. */
   | { code: "changed-since" }
   /** Someone signed first, or the button was pressed twice: `number` is the copy that was made. */
@@ -58,11 +68,13 @@ export async function signResponse(
   if (isSigned(verdict)) return alreadySigned(app, loaded);
   stopUnless(verdict);
   if (seen !== undefined && seen !== loaded.row.version) return refused({ code: "changed-since" });
-  if (!declared) return refused({ code: "declare" });
-  const proven = await proveSigner(app, actor, proof);
+  if (!declared) {
+    return refused({ code: "declare", missing: await missingProof(app, actor, proof) });
+  }
+  const proven = await proveAgain(app, actor, proof);
   if (!proven.ok) return proven;
   const ground = await snapshotGround(app, loaded);
-  const signing = prepare(app, { loaded, ground });
+  const signing = prepare(app, { loaded, ground, by: proven.value.by });
   try {
     const number = await app.db.transact((tx) => freeze(tx, actor, signing));
     app.wakeWorker();
@@ -102,9 +114,14 @@ async function orSignedMeanwhile(
   throw thrown;
 }
 
-type Signing = {
+type Prepared = {
   loaded: Loaded;
   ground: SnapshotGround;
+  /** How the signer showed that it is them, for the record. */
+  by: ProvenAt["by"];
+};
+
+type Signing = Prepared & {
   at: Date;
   random: Uint8Array;
   ids: { submission: string; signOff: string; audit: string };
@@ -112,20 +129,17 @@ type Signing = {
 };
 
 /** Everything that is not the database's, made before the transaction. */
-function prepare(
-  app: App,
-  { loaded, ground }: { loaded: Loaded; ground: SnapshotGround },
-): Signing {
+function prepare(app: App, prepared: Prepared): Signing {
   const at = app.clock.now();
   const ids = { submission: app.newId(), signOff: app.newId(), audit: app.newId() };
-  return { loaded, ground, at, random: randomBytes(3), ids, asking: newAsking(app, at) };
+  return { ...prepared, at, random: randomBytes(3), ids, asking: newAsking(app, at) };
 }
 
 async function freeze(tx: Writer, actor: Actor, signing: Signing): Promise<number> {
   const { loaded, at, ids } = signing;
   const { school, row } = loaded;
   const submissionId = ids.submission;
-  const data = { submissionId };
+  const data = { submissionId, by: signing.by };
   // No officer has opened the copy made now, whatever became of the one before it.
   const notes = { openedByOfficerAt: null };
   // What applies was read before: at another version it may be something else.

@@ -6,6 +6,7 @@ import { parseSnapshot } from "~/domain/submission/canonical-snapshot";
 import type { Snapshot } from "~/domain/submission/snapshot";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
+import { waysToProve, type Ways } from "~/services/account/prove-again.server";
 import { loadResponse, type Loaded } from "~/services/answering/load-response.server";
 import { titleOf } from "~/services/answering/response-header";
 import { stopUnless } from "~/services/answering/stop-unless.server";
@@ -32,6 +33,8 @@ export type GovernorView =
       signsAs: string;
       maySign: boolean;
       mayNoteMinute: boolean;
+      /** How the reader may show that it is them. */
+      ways: Ways;
     })
   | (Heading & { kind: "refused"; reason: Denial });
 
@@ -79,5 +82,6 @@ async function awaitedView(
     signsAs: signingTitle(actor, { ...loaded.facts, role: "governor" }),
     maySign: signing.allowed,
     mayNoteMinute: minute.allowed,
+    ways: await waysToProve(app, actor),
   };
 }

@@ -4,6 +4,7 @@ import { signingTitle } from "~/domain/policy/signing-title";
 import type { Denial } from "~/domain/policy/verdict";
 import type { Snapshot } from "~/domain/submission/snapshot";
 import type { App } from "~/platform/app.server";
+import { waysToProve, type Ways } from "~/services/account/prove-again.server";
 import { loadResponse, type Loaded } from "~/services/answering/load-response.server";
 import { layoutOf, titleOf } from "~/services/answering/response-header";
 import { inRole, schoolPeople } from "~/services/answering/school-people.server";
@@ -30,6 +31,8 @@ export type SignView =
       governors: string[] | null;
       /** Sent back with the signature, so that nothing else is signed than what was read. */
       seen: number;
+      /** How the reader may show that it is them. */
+      ways: Ways;
     })
   | (Heading & { kind: "refused"; reason: Denial; heads: string[] })
   | (Heading & { kind: "already-signed"; number: number });
@@ -72,5 +75,6 @@ async function signPage(app: App, actor: Actor, loaded: Loaded) {
     signsAs: signingTitle(actor, { ...facts, role: "head" }),
     governors: row.governorSigns === true ? governors : null,
     seen: row.version,
+    ways: await waysToProve(app, actor),
   };
 }

@@ -121,7 +121,7 @@ describe("signing", () => {
     const { app, head, at, proof, ready, copies } = await aSigningSchool();
     await ready();
     const outcome = await signResponse(app, head, { ...at, declared: false, proof });
-    expect(outcome).toEqual({ ok: false, problem: { code: "declare" } });
+    expect(outcome).toEqual({ ok: false, problem: { code: "declare", missing: null } });
     expect(await copies()).toEqual([]);
   });
 
