@@ -45,8 +45,19 @@ execute function guard_refuse('a signature is never deleted');
 create trigger guard_revision_update before update on answer_revisions for each row
 execute function guard_refuse('an earlier version never changes');
 
+create or replace function guard_refuse_unless_told() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from submissions where submissions.response_id = old.response_id)
+    or not exists (select 1 from retention_notices as told where told.kind = 'self-review'
+      and told.subject_id = old.response_id and told.outcome = 'removed'
+      and told.ended_at - told.told_at >= interval '720 hours') then
+    raise exception '%', tg_argv[0] using errcode = 'integrity_constraint_violation';
+  end if;
+  return old;
+end $$;
+
 create trigger guard_revision_delete before delete on answer_revisions for each row
-execute function guard_refuse('an earlier version is never deleted');
+execute function guard_refuse_unless_told('an earlier version is never deleted');
 
 create trigger guard_duty_history_update before update on duty_history for each row
 execute function guard_refuse('the history of a duty never changes');

@@ -43,7 +43,12 @@ begin select raise(abort, 'a signature is never deleted'); end;
 create trigger guard_revision_update before update on answer_revisions
 begin select raise(abort, 'an earlier version never changes'); end;
 
+-- Only with a whole self-review that was never signed, by its school's own choice, 30 days (in milliseconds) after
+-- the school was told (docs/decisions, retention).
 create trigger guard_revision_delete before delete on answer_revisions
+when exists (select 1 from submissions where submissions.response_id = old.response_id)
+  or not exists (select 1 from retention_notices as told where told.kind = 'self-review'
+    and told.subject_id = old.response_id and told.outcome = 'removed' and told.ended_at - told.told_at >= 2592000000)
 begin select raise(abort, 'an earlier version is never deleted'); end;
 
 create trigger guard_duty_history_update before update on duty_history

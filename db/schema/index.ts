@@ -7,6 +7,7 @@ export * from "./organisations";
 export * from "./people";
 export * from "./questionnaires";
 export * from "./removals";
+export * from "./retention";
 export * from "./reviewers";
 export * from "./rounds";
 export * from "./second-factors";

@@ -26,7 +26,10 @@ export function dueOn(limit: RetentionLimit, since: Day): Day | null {
 }
 
 /** Whether it may go today. Nothing newer than its limit is; what is due once stays due. */
-export function isDue(limit: RetentionLimit, { since, today }: { since: Day; today: Day }): boolean {
+export function isDue(
+  limit: RetentionLimit,
+  { since, today }: { since: Day; today: Day },
+): boolean {
   const due = dueOn(limit, since);
   return due !== null && due <= today;
 }

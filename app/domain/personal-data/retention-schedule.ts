@@ -127,7 +127,8 @@ export const KEPT: readonly Fixed[] = [
   {
     label: "Duties of the law and who changed their wording",
     limit: FOR_GOOD,
-    reason: "So that an old self-review shows the law as it then stood. It holds a number, no name.",
+    reason:
+      "So that an old self-review shows the law as it then stood. It holds a number, no name.",
     tables: ["duty_history"],
   },
   {
@@ -141,12 +142,7 @@ export const KEPT: readonly Fixed[] = [
     label: "What was chosen on this page, who was told, and which accounts were erased",
     limit: FOR_GOOD,
     reason: "To show that the rules were kept. It holds numbers and dates, no names.",
-    tables: [
-      "retention_schedules",
-      "retention_choices",
-      "retention_notices",
-      "retention_erasures",
-    ],
+    tables: ["retention_schedules", "retention_choices", "retention_notices", "retention_erasures"],
   },
   {
     label: "Copies for the case of a disaster (backups)",

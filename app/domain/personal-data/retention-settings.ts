@@ -55,13 +55,7 @@ export const SETTABLE: Record<SettableKind, Settable> = {
     months: { usual: 12, least: 3, most: 84 },
     reason: "People change schools in the summer and come back to their own account.",
     source: `${OURS}; a school year and no more`,
-    tables: [
-      "users",
-      "authenticators",
-      "recovery_codes",
-      "mail_preferences",
-      "unsubscribe_tokens",
-    ],
+    tables: ["users", "authenticators", "recovery_codes", "mail_preferences", "unsubscribe_tokens"],
   },
 };
 
@@ -90,7 +84,9 @@ export function readRetentionSettings(
   const read = SETTABLE_KINDS.map((kind) => ({ kind, months: readMonths(kind, typed[kind]) }));
   const wrong = read.filter(({ months: count }) => count === null);
   if (wrong.length > 0) return refused(wrong.map(({ kind }) => problemOf(kind)));
-  return ok(RetentionSettingsSchema.parse(Object.fromEntries(read.map((one) => [one.kind, one.months]))));
+  return ok(
+    RetentionSettingsSchema.parse(Object.fromEntries(read.map((one) => [one.kind, one.months]))),
+  );
 }
 
 function readMonths(kind: SettableKind, typed: string): number | null {
@@ -119,9 +115,7 @@ export const SCHOOL_YEARS = { least: 1, most: 10 } as const;
 
 /** What a school chose for its private and lapsed self-reviews. By itself it keeps everything. */
 export function limitOfSchool({ schoolYears }: SchoolChoice): RetentionLimit {
-  return schoolYears === null
-    ? { unit: "for-good" }
-    : { unit: "school-years", count: schoolYears };
+  return schoolYears === null ? { unit: "for-good" } : { unit: "school-years", count: schoolYears };
 }
 
 export type TypedChoice = { keep: string; schoolYears: string };
