@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
 import { authenticators, recoveryCodes } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -17,6 +17,18 @@ export async function findAuthenticator(
 export async function hasAuthenticator(read: Reader, userId: string): Promise<boolean> {
   const found = await findAuthenticator(read, userId);
   return found?.secret != null;
+}
+
+/** Which of these people have an authenticator app that counts. */
+export async function listWithAuthenticator(
+  read: Reader,
+  userIds: readonly string[],
+): Promise<string[]> {
+  const rows = await read
+    .select({ userId: authenticators.userId })
+    .from(authenticators)
+    .where(and(inArray(authenticators.userId, [...userIds]), isNotNull(authenticators.secret)));
+  return rows.map(({ userId }) => userId);
 }
 
 /** Keeps a sealed secret that is being set up, in place of an earlier attempt; one that counts stays. */

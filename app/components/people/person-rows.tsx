@@ -33,15 +33,33 @@ export function PersonRows({ people, changePath, removePath }: PersonRowsProps) 
               </p>
             ))}
           </div>
-          {removePath !== undefined && person.mayRemove ? (
-            <div className="ir-list-state">
-              <Link to={removePath(person.userId)}>
-                Remove<span className="govuk-visually-hidden"> {person.name}</span>
-              </Link>
-            </div>
-          ) : null}
+          <PersonActs person={person} removePath={removePath} />
         </li>
       ))}
     </ul>
+  );
+}
+
+type PersonActsProps = { person: PersonOfPlaceView; removePath: PersonRowsProps["removePath"] };
+
+function PersonActs({ person, removePath }: PersonActsProps) {
+  const { userId, name, mayHelp, mayRemove } = person;
+  const remove = mayRemove ? removePath?.(userId) : undefined;
+  if (!mayHelp && remove === undefined) return null;
+  return (
+    <div className="ir-list-state">
+      {mayHelp ? (
+        <p className="ir-list-note">
+          <Link to={`/people/${userId}/second-factor`}>
+            Help them get back in<span className="govuk-visually-hidden">: {name}</span>
+          </Link>
+        </p>
+      ) : null}
+      {remove === undefined ? null : (
+        <Link to={remove}>
+          Remove<span className="govuk-visually-hidden"> {name}</span>
+        </Link>
+      )}
+    </div>
   );
 }

@@ -11,7 +11,11 @@ import { stopUnless } from "~/services/answering/stop-unless.server";
 import { deleteHalfSessionsOfUser } from "~db/queries/half-sessions";
 import { findUser, grantsInForce, type UserRow } from "~db/queries/people";
 import { listOrganisationsCovering } from "~db/queries/schools";
-import { deleteSecondFactor, hasAuthenticator } from "~db/queries/second-factors";
+import {
+  deleteSecondFactor,
+  hasAuthenticator,
+  listWithAuthenticator,
+} from "~db/queries/second-factors";
 import { deleteOtherSessions } from "~db/queries/sessions";
 import { warnPerson } from "./account-mail.server";
 import {
@@ -81,11 +85,36 @@ export async function resetSecondFactor(
 
 type Colleague = { user: UserRow; place: ColleagueFacts["place"] };
 
+/** Of people at a place, those with an authenticator app that the actor may take away when it is lost. */
+export async function whoMayBeHelped(
+  app: App,
+  actor: Actor,
+  people: readonly { userId: string }[],
+): Promise<ReadonlySet<string>> {
+  const userIds = [...new Set(people.map(({ userId }) => userId))];
+  const helped = new Set<string>();
+  for (const userId of await listWithAuthenticator(app.db.read, userIds)) {
+    const help = await helpFrom(app, actor, userId);
+    if ("place" in help) helped.add(userId);
+  }
+  return helped;
+}
+
 /** The colleague, and the first place from which the actor may help. */
 async function loadColleague(app: App, actor: Actor, userId: string): Promise<Colleague> {
-  const today = londonDate(app.clock.now());
   const user = await findUser(app.db.read, userId);
   if (user?.disabledAt !== null) throw new AppError("not-found");
+  const help = await helpFrom(app, actor, userId);
+  if ("place" in help) return { user, place: help.place };
+  stopUnless(help.refusal);
+  throw new AppError("not-found");
+}
+
+type Help = { place: ColleagueFacts["place"] } | { refusal: Verdict };
+
+/** The first place from which the actor may help somebody, or why there is none. */
+async function helpFrom(app: App, actor: Actor, userId: string): Promise<Help> {
+  const today = londonDate(app.clock.now());
   const grants = await grantsInForce(app.db.read, userId, today);
   const servesOrganisation = grants.some(isOrganisationRole);
   let refusal: Verdict = HIDDEN;
@@ -93,11 +122,10 @@ async function loadColleague(app: App, actor: Actor, userId: string): Promise<Co
     const place = await placeOf(app, grant);
     const facts = { userId, today, place, servesOrganisation };
     const verdict = can(actor, "person.reset-second-factor", facts);
-    if (verdict.allowed) return { user, place };
+    if (verdict.allowed) return { place };
     if (!verdict.hide) refusal = verdict;
   }
-  stopUnless(refusal);
-  throw new AppError("not-found");
+  return { refusal };
 }
 
 async function placeOf(app: App, grant: Grant): Promise<ColleagueFacts["place"]> {

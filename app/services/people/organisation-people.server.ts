@@ -10,6 +10,7 @@ import type { Actor, Role } from "~/domain/policy/actor";
 import { ok, refused, type Result } from "~/domain/result";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
+import { whoMayBeHelped } from "~/services/account/reset-second-factor.server";
 import { listPlaceGrants, type PlaceGrant } from "~db/queries/grants";
 import { listInvitedHeads, listOpenInvitations } from "~db/queries/invitations";
 import type { OrganisationFacts } from "~db/queries/organisations";
@@ -56,7 +57,9 @@ export async function viewPeople(
   const grants = await listPlaceGrants(app.db.read, { organisationId, today });
   const questionnaires = await questionnaireChoices(app, [organisationId]);
   const asked = await openInvitations(app.db.read, organisationId);
-  const shown = { actor, today, questionnaires, kind, withEmail: true, mayChange: () => true };
+  const helped = await whoMayBeHelped(app, actor, grants);
+  const may = { withEmail: true, mayChange: () => true, helped };
+  const shown = { actor, today, questionnaires, kind, ...may };
   return {
     organisation: view,
     people: personViews(grants, shown),

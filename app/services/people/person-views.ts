@@ -16,6 +16,8 @@ type Shown = {
   mayChange: (grant: PlaceGrant) => boolean;
   /** Whether the reader sees addresses. */
   withEmail: boolean;
+  /** Whom the reader may help back in; nobody where the page offers no such thing. */
+  helped?: ReadonlySet<string>;
 };
 
 /** Everyone with a role at a place, each once with all of their roles. */
@@ -33,12 +35,16 @@ export function personViews(grants: readonly PlaceGrant[], shown: Shown): Person
         isYou: userId === shown.actor.userId,
         roles: held.map((grant) => roleView(grant, shown)),
         mayRemove: held.every(shown.mayChange),
+        mayHelp: shown.helped?.has(userId) ?? false,
       },
     ];
   });
 }
 
-export function roleView(grant: PlaceGrant, shown: Omit<Shown, "actor" | "withEmail">): RoleView {
+export function roleView(
+  grant: PlaceGrant,
+  shown: Omit<Shown, "actor" | "withEmail" | "helped">,
+): RoleView {
   const { grantId, role, signingTitle, from, to, questionnaireKey: key } = grant;
   const title = shown.questionnaires.find(({ value }) => value === key)?.label ?? key;
   const { kind } = shown;

@@ -2,6 +2,7 @@ import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import type { SchoolFacts } from "~/domain/policy/facts";
 import type { App } from "~/platform/app.server";
+import { whoMayBeHelped } from "~/services/account/reset-second-factor.server";
 import type { PlaceGrant } from "~db/queries/grants";
 import { invitationView, personViews } from "./person-views";
 import { questionnaireChoices, readTeam, schoolOfTeam } from "./school-of-team.server";
@@ -22,7 +23,14 @@ export async function viewTeam(
   const mayChange = (grant: PlaceGrant) => mayChangeRole(actor, { grant, facts });
   return {
     school: { urn: school.urn, name: school.name },
-    people: personViews(grants, { actor, today, questionnaires, mayChange, withEmail: mayManage }),
+    people: personViews(grants, {
+      actor,
+      today,
+      questionnaires,
+      mayChange,
+      withEmail: mayManage,
+      helped: await whoMayBeHelped(app, actor, grants),
+    }),
     invitations: mayManage ? invitations.map((one) => invitationView(one, { now })) : [],
     mayManage,
     hasHead,

@@ -26,6 +26,8 @@ export type PersonOfPlaceView = {
   isYou: boolean;
   roles: RoleView[];
   mayRemove: boolean;
+  /** They have an authenticator app, and the reader may take it away when it is lost. */
+  mayHelp: boolean;
 };
 
 export type WaitingInvitationView = {

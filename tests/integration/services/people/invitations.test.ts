@@ -11,6 +11,7 @@ import { countingPasswords } from "~tests/support/accounts";
 import { aSchool } from "~tests/support/factories/places";
 import { anActor } from "~tests/support/factories/people";
 import { aSchoolInARound } from "~tests/support/factories/worlds";
+import { anAuthenticator } from "~tests/support/second-factors";
 import { aTestApp, type TestApp } from "~tests/support/test-app";
 import { lastSecret, mailsSent } from "./mails-sent";
 
@@ -298,5 +299,17 @@ describe("the team page", () => {
     const managed = await viewTeam(app, head, { urn });
     expect(managed.invitations).toMatchObject([{ name: "Ada Mensah", expired: false }]);
     expect(managed.people.every(({ email }) => email !== null)).toBe(true);
+  });
+
+  it("lets the head alone help somebody who lost an authenticator app", async () => {
+    const { app, urn, head, coordinator } = await aTeam();
+    await anAuthenticator(app, head.userId);
+    await anAuthenticator(app, coordinator.userId);
+    const helped = async (actor: Actor) =>
+      (await viewTeam(app, actor, { urn })).people.flatMap(({ mayHelp, userId }) =>
+        mayHelp ? [userId] : [],
+      );
+    expect(await helped(head)).toEqual([coordinator.userId]);
+    expect(await helped(coordinator)).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import {
 import { grants, invitations } from "~db/schema";
 import { anActor } from "~tests/support/factories/people";
 import { anOrganisation, aSchool } from "~tests/support/factories/places";
+import { anAuthenticator } from "~tests/support/second-factors";
 import { aTestApp } from "~tests/support/test-app";
 import { mailsSent } from "./mails-sent";
 
@@ -101,6 +102,19 @@ describe("a manager", () => {
     const changed = changeOrganisationInvitation(app, outsider, input);
     await expect(changed).rejects.toMatchObject({ code: "conflict" });
     expect(row).toMatchObject({ organisationId, withdrawnAt: null });
+  });
+
+  it("helps an officer who lost an authenticator app", async () => {
+    const { app, organisationId, key, manager } = await aCouncil();
+    const grants = [{ role: "officer" as const, organisationId }];
+    const officer = await anActor(app, { user: { name: "Hannah Osei" }, grants });
+    const helped = async () =>
+      (await viewPeople(app, manager, key)).people.flatMap(({ mayHelp, name }) =>
+        mayHelp ? [name] : [],
+      );
+    expect(await helped()).toEqual([]);
+    await anAuthenticator(app, officer.userId);
+    expect(await helped()).toEqual(["Hannah Osei"]);
   });
 
   it("is the only one who does: an officer is refused", async () => {
