@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/policy/actor";
 import { assertNever, ok, refused, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
+import { takeFreshProof } from "./fresh-proof.server";
 import type { Passwords } from "./password.server";
 import { provePassword } from "./prove-password.server";
 import { proveSecondFactor } from "./prove-second-factor.server";
@@ -9,7 +10,9 @@ import { proveSecondFactor } from "./prove-second-factor.server";
 export type Means =
   | { kind: "password"; password: string }
   /** A code of the authenticator app, as typed. */
-  | { kind: "authenticator"; code: string };
+  | { kind: "authenticator"; code: string }
+  /** What they have just shown at their provider for `purpose`, one of our own paths, in this session (its stored hash). */
+  | { kind: "single-sign-on"; sessionId: string; purpose: string };
 
 /** When and how a person proved who they are. */
 export type ProvenAt = { at: Date; by: Means["kind"] };
@@ -44,6 +47,10 @@ async function prove(
     }
     case "authenticator":
       return proveSecondFactor(app, { ...means, userId: actor.userId, address });
+    case "single-sign-on": {
+      const taken = await takeFreshProof(app, { ...means, userId: actor.userId });
+      return taken === null ? refused("wrong") : ok(taken);
+    }
     default:
       return assertNever(means);
   }
