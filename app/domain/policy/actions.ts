@@ -8,6 +8,7 @@ export const SCHOOL_ACTIONS = [
   "team.manage",
   "team.change-head",
   "team.check-access",
+  "school.choose-retention",
 ] as const;
 
 /** What turns on whether the school has a headteacher. */
@@ -45,12 +46,20 @@ export const ORGANISATION_ACTIONS = [
   "outbox.view-parked",
   "outbox.retry",
   "audit.view-organisation",
+  "organisation.manage-retention",
 ] as const;
 
-export const PERSON_ACTIONS = ["person.change-own-password"] as const;
+export const PERSON_ACTIONS = [
+  "person.change-own-password",
+  "person.read-own-data",
+  "person.erase-own-account",
+] as const;
 
 /** What one person may do to another's account. */
 export const COLLEAGUE_ACTIONS = ["person.reset-second-factor"] as const;
+
+/** What a manager does for a person who asked in writing. */
+export const SUBJECT_ACTIONS = ["subject.give-data", "subject.erase"] as const;
 
 export type SchoolAction = (typeof SCHOOL_ACTIONS)[number];
 export type TeamAction = (typeof TEAM_ACTIONS)[number];
@@ -60,6 +69,7 @@ export type PlanAction = (typeof PLAN_ACTIONS)[number];
 export type OrganisationAction = (typeof ORGANISATION_ACTIONS)[number];
 export type PersonAction = (typeof PERSON_ACTIONS)[number];
 export type ColleagueAction = (typeof COLLEAGUE_ACTIONS)[number];
+export type SubjectAction = (typeof SUBJECT_ACTIONS)[number];
 export type ActionName =
   | SchoolAction
   | TeamAction
@@ -68,4 +78,5 @@ export type ActionName =
   | PlanAction
   | OrganisationAction
   | PersonAction
-  | ColleagueAction;
+  | ColleagueAction
+  | SubjectAction;

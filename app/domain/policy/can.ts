@@ -6,6 +6,7 @@ import type {
   PlanAction,
   ResponseAction,
   SchoolAction,
+  SubjectAction,
   SubmissionAction,
   TeamAction,
 } from "./actions";
@@ -17,6 +18,7 @@ import type {
   PlanFacts,
   ResponseFacts,
   SchoolFacts,
+  SubjectFacts,
   SubmissionFacts,
   TeamFacts,
 } from "./facts";
@@ -25,6 +27,7 @@ import { canOnOrganisation } from "./organisation-rules";
 import { canOnResponse } from "./response-rules";
 import { canOnPlan, canOnSchool } from "./school-rules";
 import { canOnTeam } from "./team-rules";
+import { canOnSubject } from "./subject-rules";
 import { canOnSubmission } from "./submission-rules";
 import { ALLOWED, denied, type Verdict } from "./verdict";
 
@@ -37,7 +40,8 @@ export type Question =
   | [action: PlanAction, facts: PlanFacts]
   | [action: OrganisationAction, facts: OrganisationFacts]
   | [action: PersonAction, facts: PersonFacts]
-  | [action: ColleagueAction, facts: ColleagueFacts];
+  | [action: ColleagueAction, facts: ColleagueFacts]
+  | [action: SubjectAction, facts: SubjectFacts];
 
 /**
  * Whether a person may do something, decided in this one place (design.md section 3, decision 8).
@@ -53,6 +57,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "team.manage":
     case "team.change-head":
     case "team.check-access":
+    case "school.choose-retention":
       return canOnSchool(actor, action, facts);
     case "team.invite-head":
       return canOnTeam(actor, facts);
@@ -85,11 +90,17 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "outbox.view-parked":
     case "outbox.retry":
     case "audit.view-organisation":
+    case "organisation.manage-retention":
       return canOnOrganisation(actor, action, facts);
     case "person.change-own-password":
+    case "person.read-own-data":
+    case "person.erase-own-account":
       return facts.userId === actor.userId ? ALLOWED : denied("not-yours");
     case "person.reset-second-factor":
       return canOnColleague(actor, facts);
+    case "subject.give-data":
+    case "subject.erase":
+      return canOnSubject(actor, action, facts);
     default:
       return assertNever(action);
   }

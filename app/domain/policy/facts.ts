@@ -49,6 +49,16 @@ export type PlanFacts = Dated & {
 };
 
 export type OrganisationFacts = Dated & { organisationId: string };
+/** A person who asked an organisation in writing what is held about them, or to be erased. */
+export type SubjectFacts = Dated & {
+  organisationId: string;
+  userId: string;
+  /** Whether they have or had a role in the organisation or in a school it covers. */
+  belongs: boolean;
+  /** Whether a role of theirs counts today or will, anywhere. */
+  hasRole: boolean;
+};
+
 export type PersonFacts = { userId: string };
 
 /** Another person, seen from one place where they have a role: a school or an organisation. */

@@ -21,6 +21,7 @@ export function canOnOrganisation(
     case "organisation.view-returns":
       return ALLOWED;
     case "organisation.manage-people":
+    case "organisation.manage-retention":
       return grants.some((grant) => grant.role === "manager" && grant.questionnaireKey === null)
         ? ALLOWED
         : denied("needs-manager");

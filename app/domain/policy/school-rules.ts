@@ -33,6 +33,7 @@ export function canOnSchool(actor: Actor, action: SchoolAction, facts: SchoolFac
     case "team.check-access":
       return isLead(whole) ? ALLOWED : denied("needs-head-or-coordinator");
     case "team.change-head":
+    case "school.choose-retention":
       return whole.has("head") ? ALLOWED : denied("needs-head");
     case "school.view-first-day":
       return isTeam(whole) ? ALLOWED : denied("school-team-only");

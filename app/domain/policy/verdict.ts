@@ -23,6 +23,7 @@ export const DENIALS = [
   "set-aside",
   "titles-only",
   "not-yours",
+  "has-a-role",
 ] as const;
 export type Denial = (typeof DENIALS)[number];
 

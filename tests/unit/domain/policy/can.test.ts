@@ -18,6 +18,7 @@ const line = {
 const kent = { today: TODAY, organisationId: "kent" };
 const marshLane = { schoolId: "marsh-lane", coveredBy: ["kent", "nhs"] };
 const colleague = { today: TODAY, userId: "colleague", servesOrganisation: false };
+const subject = { ...kent, userId: "leaver", belongs: true, hasRole: false };
 const waiting = aSubmission({ state: "awaiting-governor", responseState: "awaiting-governor" });
 
 /** Read across: head, coordinator, contributor, governor, officer, manager, shared with, other officer, other head, reviewer, nobody. */
@@ -105,6 +106,46 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     "organisation's record",
     ["audit.view-organisation", kent],
     "404 404 404 404 no yes 404 404 404 404 404",
+  ],
+  [
+    "how long the organisation keeps things",
+    ["organisation.manage-retention", kent],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
+  [
+    "how long the school keeps its own reviews",
+    ["school.choose-retention", school],
+    "yes no no no no no no 404 404 404 404",
+  ],
+  [
+    "what is held about oneself",
+    ["person.read-own-data", { userId: "head-marsh-lane" }],
+    "yes no no no no no no no no no no",
+  ],
+  [
+    "erase oneself",
+    ["person.erase-own-account", { userId: "head-marsh-lane" }],
+    "yes no no no no no no no no no no",
+  ],
+  [
+    "answer someone who asked in writing",
+    ["subject.give-data", { ...subject, hasRole: true }],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
+  [
+    "answer someone who never belonged",
+    ["subject.give-data", { ...subject, belongs: false }],
+    "404 404 404 404 no 404 404 404 404 404 404",
+  ],
+  [
+    "erase someone with no role left",
+    ["subject.erase", subject],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
+  [
+    "erase someone with a role",
+    ["subject.erase", { ...subject, hasRole: true }],
+    "404 404 404 404 no no 404 404 404 404 404",
   ],
   [
     "own password",
