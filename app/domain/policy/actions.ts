@@ -43,6 +43,7 @@ export const ORGANISATION_ACTIONS = [
   "organisation.view-returns",
   "round.manage",
   "organisation.manage-people",
+  "organisation.manage-settings",
   "outbox.view-parked",
   "outbox.retry",
   "audit.view-organisation",
@@ -51,6 +52,7 @@ export const ORGANISATION_ACTIONS = [
 
 export const PERSON_ACTIONS = [
   "person.change-own-password",
+  "person.change-own-account",
   "person.read-own-data",
   "person.erase-own-account",
 ] as const;
@@ -58,6 +60,36 @@ export const PERSON_ACTIONS = [
 /** What one person may do to another's account. */
 export const COLLEAGUE_ACTIONS = ["person.reset-second-factor"] as const;
 
+/** A peer moderation visit, from the invitation to the follow-up. */
+export const VISIT_ACTIONS = [
+  "visit.view",
+  "visit.manage",
+  "visit.accept-as-host",
+  "visit.accept-as-reviewer",
+  "visit.agree-day",
+  "visit.postpone",
+  "visit.cancel",
+  "visit.plan",
+  "visit.edit-day",
+  "visit.read-copy",
+  "visit.note",
+  "visit.file",
+  "visit.give-view",
+  "visit.see-views",
+  "visit.combine",
+  "visit.write-record",
+  "visit.send-record",
+  "visit.read-record",
+  "visit.read-themes",
+  "visit.answer-record",
+  "visit.share-with-governors",
+  "visit.agree-record",
+  "visit.sign",
+  "visit.close-with-both-views",
+  "visit.follow-up",
+] as const;
+
+export type VisitAction = (typeof VISIT_ACTIONS)[number];
 /** What a manager does for a person who asked in writing. */
 export const SUBJECT_ACTIONS = ["subject.give-data", "subject.erase"] as const;
 
@@ -79,4 +111,5 @@ export type ActionName =
   | OrganisationAction
   | PersonAction
   | ColleagueAction
-  | SubjectAction;
+  | SubjectAction
+  | VisitAction;

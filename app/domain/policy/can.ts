@@ -9,6 +9,7 @@ import type {
   SubjectAction,
   SubmissionAction,
   TeamAction,
+  VisitAction,
 } from "./actions";
 import type { Actor } from "./actor";
 import type {
@@ -21,6 +22,7 @@ import type {
   SubjectFacts,
   SubmissionFacts,
   TeamFacts,
+  VisitFacts,
 } from "./facts";
 import { canOnColleague } from "./colleague-rules";
 import { canOnOrganisation } from "./organisation-rules";
@@ -29,6 +31,7 @@ import { canOnPlan, canOnSchool } from "./school-rules";
 import { canOnTeam } from "./team-rules";
 import { canOnSubject } from "./subject-rules";
 import { canOnSubmission } from "./submission-rules";
+import { canOnVisit } from "./visit-rules";
 import { ALLOWED, denied, type Verdict } from "./verdict";
 
 /** An action with the facts it is decided on. */
@@ -41,7 +44,8 @@ export type Question =
   | [action: OrganisationAction, facts: OrganisationFacts]
   | [action: PersonAction, facts: PersonFacts]
   | [action: ColleagueAction, facts: ColleagueFacts]
-  | [action: SubjectAction, facts: SubjectFacts];
+  | [action: SubjectAction, facts: SubjectFacts]
+  | [action: VisitAction, facts: VisitFacts];
 
 /**
  * Whether a person may do something, decided in this one place (design.md section 3, decision 8).
@@ -87,6 +91,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "organisation.view-returns":
     case "round.manage":
     case "organisation.manage-people":
+    case "organisation.manage-settings":
     case "outbox.view-parked":
     case "outbox.retry":
     case "audit.view-organisation":
@@ -95,12 +100,39 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "person.change-own-password":
     case "person.read-own-data":
     case "person.erase-own-account":
+    case "person.change-own-account":
       return facts.userId === actor.userId ? ALLOWED : denied("not-yours");
     case "person.reset-second-factor":
       return canOnColleague(actor, facts);
     case "subject.give-data":
     case "subject.erase":
       return canOnSubject(actor, action, facts);
+    case "visit.view":
+    case "visit.manage":
+    case "visit.accept-as-host":
+    case "visit.accept-as-reviewer":
+    case "visit.agree-day":
+    case "visit.postpone":
+    case "visit.cancel":
+    case "visit.plan":
+    case "visit.edit-day":
+    case "visit.read-copy":
+    case "visit.note":
+    case "visit.file":
+    case "visit.give-view":
+    case "visit.see-views":
+    case "visit.combine":
+    case "visit.write-record":
+    case "visit.send-record":
+    case "visit.read-record":
+    case "visit.read-themes":
+    case "visit.answer-record":
+    case "visit.share-with-governors":
+    case "visit.agree-record":
+    case "visit.sign":
+    case "visit.close-with-both-views":
+    case "visit.follow-up":
+      return canOnVisit(actor, action, facts);
     default:
       return assertNever(action);
   }

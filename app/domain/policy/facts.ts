@@ -1,5 +1,6 @@
 import type { ResponseState } from "~/domain/response/states";
 import type { SubmissionState } from "~/domain/submission/states";
+import type { OwnershipRule, ReviewerPart, VisitState } from "~/domain/visit/states";
 
 /** What a decision needs to know about its object. `today` is YYYY-MM-DD in Europe/London. */
 type Dated = { today: string };
@@ -46,6 +47,23 @@ export type PlanFacts = Dated & {
   schoolId: string;
   questionnaireKey: string | null;
   round: RoundFacts | null;
+};
+
+/**
+ * A visit. `reviewers` holds those asked and accepted, not those who declined or were replaced; `copyOpensOn` is null
+ * until a day is agreed; `viewsGivenBy` are user ids.
+ */
+export type VisitFacts = Dated & {
+  schoolId: string;
+  questionnaireKey: string;
+  round: RoundFacts;
+  state: VisitState;
+  reviewers: readonly { userId: string; part: ReviewerPart; standing: "asked" | "accepted" }[];
+  copyOpensOn: string | null;
+  ownershipRule: OwnershipRule;
+  viewsFirst: boolean;
+  viewsGivenBy: readonly string[];
+  sharedWithGovernors: boolean;
 };
 
 export type OrganisationFacts = Dated & { organisationId: string };

@@ -22,6 +22,7 @@ export function canOnOrganisation(
       return ALLOWED;
     case "organisation.manage-people":
     case "organisation.manage-retention":
+    case "organisation.manage-settings":
       return grants.some((grant) => grant.role === "manager" && grant.questionnaireKey === null)
         ? ALLOWED
         : denied("needs-manager");

@@ -24,6 +24,15 @@ export const DENIALS = [
   "titles-only",
   "not-yours",
   "has-a-role",
+  "needs-lead-reviewer",
+  "assigned-reviewers-only",
+  "copy-not-open-yet",
+  "visit-closed",
+  "not-at-this-step",
+  "your-view-first",
+  "other-view-awaited",
+  "record-being-written",
+  "school-owns-record",
 ] as const;
 export type Denial = (typeof DENIALS)[number];
 

@@ -100,6 +100,11 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     ["organisation.manage-people", kent],
     "404 404 404 404 no yes 404 404 404 404 404",
   ],
+  [
+    "settings of the organisation",
+    ["organisation.manage-settings", kent],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
   ["parked work", ["outbox.view-parked", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   ["try again", ["outbox.retry", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   [
@@ -150,6 +155,11 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
   [
     "own password",
     ["person.change-own-password", { userId: "head-marsh-lane" }],
+    "yes no no no no no no no no no no",
+  ],
+  [
+    "own name and address",
+    ["person.change-own-account", { userId: "head-marsh-lane" }],
     "yes no no no no no no no no no no",
   ],
   [
@@ -235,6 +245,7 @@ describe("a role for one questionnaire", () => {
       aGrant("manager", { organisationId: "kent", questionnaireKey: "asthma-friendly" }),
     );
     expect(word(can(manager, "organisation.manage-people", kent))).toBe("no");
+    expect(word(can(manager, "organisation.manage-settings", kent))).toBe("no");
   });
 
   it("does not open every audit entry of the school", () => {
