@@ -7,10 +7,12 @@ import {
   text as pgText,
   timestamp as pgTimestamp,
   type AnyPgColumn,
+  type PgTable,
 } from "drizzle-orm/pg-core";
 
 /** The PostgreSQL half of the column kit. `columns.sqlite.ts` exports the same names. */
 export { check, index, pgTable as table, uniqueIndex } from "drizzle-orm/pg-core";
+export { getTableConfig as tableConfig } from "drizzle-orm/pg-core";
 
 export const text = pgText;
 export const int = (name: string) => integer(name);
@@ -27,3 +29,6 @@ export const primaryKey = (config: { columns: [AnyPgColumn, ...AnyPgColumn[]] })
   pgPrimaryKey(config);
 
 export type Table = ReturnType<typeof pgTable>;
+/** A table of which only what every table has is known. */
+export type AnyTable = PgTable;
+export type AnyColumn = AnyPgColumn;

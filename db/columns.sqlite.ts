@@ -5,10 +5,12 @@ import {
   type sqliteTable,
   text as sqliteText,
   type AnySQLiteColumn,
+  type SQLiteTable,
 } from "drizzle-orm/sqlite-core";
 
 /** The SQLite half of the column kit. `columns.pg.ts` exports the same names; see docs/decisions. */
 export { check, index, sqliteTable as table, uniqueIndex } from "drizzle-orm/sqlite-core";
+export { getTableConfig as tableConfig } from "drizzle-orm/sqlite-core";
 
 export const text = sqliteText;
 export const int = (name: string) => integer(name);
@@ -21,3 +23,6 @@ export const primaryKey = (config: { columns: [AnySQLiteColumn, ...AnySQLiteColu
   sqlitePrimaryKey(config);
 
 export type Table = ReturnType<typeof sqliteTable>;
+/** A table of which only what every table has is known. */
+export type AnyTable = SQLiteTable;
+export type AnyColumn = AnySQLiteColumn;

@@ -12,4 +12,6 @@ const kit =
 
 export const { table, text, int, bool, timestamp, bytes } = kit;
 export const { check, index, primaryKey, uniqueIndex } = kit;
-export type { Table } from "./columns.sqlite";
+/** What a table is made of, its foreign keys among it. */
+export const { tableConfig } = kit;
+export type { AnyColumn, AnyTable, Table } from "./columns.sqlite";

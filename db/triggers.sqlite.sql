@@ -14,11 +14,17 @@ create trigger guard_version_delete before delete on questionnaire_versions
 when old.state <> 'draft'
 begin select raise(abort, 'a published version is never deleted'); end;
 
--- Removing personal details (decision 11) will replace a snapshot and withdraw its copy: it needs its own,
--- recorded way past this trigger and past guard_revision_update.
+-- Removing personal details (decision 11, docs/decisions/0013) is the only way past these. It is bound to what
+-- the same transaction records first: a text may become what cleaned_texts says of that row and column and nothing
+-- else, a snapshot what reissued_copies says comes after the one that stands, and a sealed document may go once
+-- withdrawn_documents keeps its hash.
 create trigger guard_submission_content before update of response_id, number, reference, snapshot, sha256, signed_at on submissions
 when new.response_id is not old.response_id or new.number is not old.number or new.reference is not old.reference
-  or new.snapshot is not old.snapshot or new.sha256 is not old.sha256 or new.signed_at is not old.signed_at
+  or new.signed_at is not old.signed_at
+  or ((new.snapshot is not old.snapshot or new.sha256 is not old.sha256)
+    and (new.snapshot is old.snapshot or new.sha256 is old.sha256
+      or not exists (select 1 from reissued_copies r where r.submission_id = old.id
+        and r.before_sha256 = old.sha256 and r.after_sha256 = new.sha256)))
 begin select raise(abort, 'a signed copy never changes'); end;
 
 create trigger guard_submission_delete before delete on submissions
@@ -31,16 +37,36 @@ when old.state = 'ready' and (new.state is not 'ready' or new.submission_id is n
 begin select raise(abort, 'a sealed document never changes'); end;
 
 create trigger guard_document_delete before delete on documents
-when old.state = 'ready'
+when old.state = 'ready' and not exists (select 1 from withdrawn_documents w
+  where w.sha256 = old.sha256 and w.submission_id = old.submission_id)
 begin select raise(abort, 'a sealed document is never deleted'); end;
 
 create trigger guard_sign_off_update before update on sign_offs
+when new.id is not old.id or new.submission_id is not old.submission_id or new.user_id is not old.user_id
+  or new.kind is not old.kind or new.name is not old.name or new.title is not old.title
+  or new.sha256 is not old.sha256 or new.signed_at is not old.signed_at
+  or (new.reason is not old.reason and not exists (select 1 from cleaned_texts c
+    where c.table_name = 'sign_offs' and c.row_id = old.id and c.field = 'reason' and c.text = new.reason))
+  or (new.declaration is not old.declaration and not exists (select 1 from cleaned_texts c
+    where c.table_name = 'sign_offs' and c.row_id = old.id and c.field = 'declaration' and c.text = new.declaration))
 begin select raise(abort, 'a signature never changes'); end;
 
 create trigger guard_sign_off_delete before delete on sign_offs
 begin select raise(abort, 'a signature is never deleted'); end;
 
 create trigger guard_revision_update before update on answer_revisions
+when new.id is not old.id or new.response_id is not old.response_id or new.key is not old.key
+  or new.revision is not old.revision or new.based_on is not old.based_on or new.save_id is not old.save_id
+  or new.level is not old.level or new.duty is not old.duty or new.help_wanted is not old.help_wanted
+  or new.to_confirm is not old.to_confirm or new.saved_by is not old.saved_by or new.saved_at is not old.saved_at
+  or (new.commentary is not old.commentary and not exists (select 1 from cleaned_texts c
+    where c.table_name = 'answer_revisions' and c.row_id = old.id and c.field = 'commentary' and c.text = new.commentary))
+  or (new.where_seen is not old.where_seen and not exists (select 1 from cleaned_texts c
+    where c.table_name = 'answer_revisions' and c.row_id = old.id and c.field = 'whereSeen' and c.text = new.where_seen))
+  or (new.duty_note is not old.duty_note and not exists (select 1 from cleaned_texts c
+    where c.table_name = 'answer_revisions' and c.row_id = old.id and c.field = 'dutyNote' and c.text = new.duty_note))
+  or (new.value is not old.value and not exists (select 1 from cleaned_texts c
+    where c.table_name = 'answer_revisions' and c.row_id = old.id and c.field = 'value' and c.text = new.value))
 begin select raise(abort, 'an earlier version never changes'); end;
 
 -- Only with a whole self-review that was never signed, by its school's own choice, 30 days (in milliseconds) after
@@ -68,3 +94,28 @@ begin select raise(abort, 'an audit entry never changes'); end;
 
 create trigger guard_audit_delete before delete on audit_entries
 begin select raise(abort, 'an audit entry is never deleted'); end;
+
+-- What was removed, when and by whom stays. A later removal may clean its note and its texts once more.
+create trigger guard_removal_update before update on removals
+when new.id is not old.id or new.school_id is not old.school_id or new.response_id is not old.response_id
+  or new.scope is not old.scope or new.reason is not old.reason or new.removed_by is not old.removed_by
+  or new.role is not old.role or new.removed_at is not old.removed_at or new.counts is not old.counts
+begin select raise(abort, 'a removal never changes'); end;
+
+create trigger guard_removal_delete before delete on removals
+begin select raise(abort, 'a removal is never deleted'); end;
+
+create trigger guard_cleaned_text_delete before delete on cleaned_texts
+begin select raise(abort, 'a cleaned text is never deleted'); end;
+
+create trigger guard_reissued_copy_update before update on reissued_copies
+begin select raise(abort, 'a copy made again never changes'); end;
+
+create trigger guard_reissued_copy_delete before delete on reissued_copies
+begin select raise(abort, 'a copy made again is never deleted'); end;
+
+create trigger guard_withdrawn_document_update before update on withdrawn_documents
+begin select raise(abort, 'a withdrawn document never changes'); end;
+
+create trigger guard_withdrawn_document_delete before delete on withdrawn_documents
+begin select raise(abort, 'a withdrawn document is never deleted'); end;

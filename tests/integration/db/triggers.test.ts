@@ -5,11 +5,15 @@ import { publishVersion, retireVersion } from "~db/queries/versions";
 import {
   answerRevisions,
   auditEntries,
+  cleanedTexts,
   documents,
   questionnaireVersions,
+  reissuedCopies,
+  removals,
   responses,
   signOffs,
   submissions,
+  withdrawnDocuments,
 } from "~db/schema";
 import type { Writer } from "~db/types";
 import { aDraftVersion, aPublishedVersion } from "~tests/support/factories/questionnaires";
@@ -144,4 +148,133 @@ test("a state the domain does not know is refused by the table", async () => {
       .set({ state: sql`'invented'` })
       .where(eq(responses.id, response.id));
   expect(await refusal(app, write)).toMatch(/responses_state/);
+});
+
+/** A signed world with a removal that names nothing yet. */
+async function aWorldWithARemoval() {
+  const world = await aWorldSigned();
+  const { app, submission } = world;
+  const [revision] = await app.db.read.select().from(answerRevisions);
+  const [signOff] = await app.db.read.select().from(signOffs);
+  const [response] = await app.db.read.select().from(responses);
+  if (revision === undefined || signOff === undefined || response === undefined) throw new Error();
+  const removal = {
+    id: app.newId(),
+    schoolId: response.schoolId,
+    responseId: submission.responseId,
+    scope: "review" as const,
+    reason: "child" as const,
+    note: "",
+    removedBy: signOff.userId,
+    role: "head" as const,
+    removedAt: app.clock.now(),
+    counts: "{}",
+  };
+  await app.db.transact((tx) => tx.insert(removals).values(removal));
+  return { ...world, removal, revision, signOff };
+}
+
+describe("removing personal details, the one recorded way past the guards", () => {
+  const MARK = "[personal details removed]";
+
+  test("changes an earlier version to the recorded text, and to no other", async () => {
+    const { app, removal, revision } = await aWorldWithARemoval();
+    const rowId = revision.id;
+    await app.db.transact((tx) =>
+      tx.insert(cleanedTexts).values({
+        tableName: "answer_revisions",
+        rowId,
+        field: "commentary",
+        removalId: removal.id,
+        text: MARK,
+      }),
+    );
+    const set = (change: Partial<typeof revision>) => (tx: Writer) =>
+      tx.update(answerRevisions).set(change).where(eq(answerRevisions.id, rowId));
+    const refused = "an earlier version never changes";
+    expect(await refusal(app, set({ commentary: "other" }))).toBe(refused);
+    expect(await refusal(app, set({ whereSeen: MARK }))).toBe(refused);
+    expect(await refusal(app, set({ commentary: MARK, level: "4" }))).toBe(refused);
+    expect(await refusal(app, set({ commentary: MARK }))).toBeNull();
+    expect(await refusal(app, set({ commentary: revision.commentary }))).toBe(refused);
+  });
+
+  test("opens one row: what is recorded of it lets nothing else change", async () => {
+    const { app, removal, revision, signOff } = await aWorldWithARemoval();
+    await app.db.transact((tx) =>
+      tx.insert(cleanedTexts).values({
+        tableName: "answer_revisions",
+        rowId: "another",
+        field: "commentary",
+        removalId: removal.id,
+        text: MARK,
+      }),
+    );
+    const reword = (tx: Writer) => tx.update(answerRevisions).set({ commentary: MARK });
+    expect(await refusal(app, reword)).toBe("an earlier version never changes");
+    const resign = (tx: Writer) => tx.update(signOffs).set({ reason: MARK });
+    expect(await refusal(app, resign)).toBe("a signature never changes");
+    expect([revision.commentary, signOff.reason]).not.toContain(MARK);
+  });
+
+  test("changes what was said with a signature, never who signed what", async () => {
+    const { app, removal, signOff } = await aWorldWithARemoval();
+    await app.db.transact((tx) =>
+      tx.insert(cleanedTexts).values({
+        tableName: "sign_offs",
+        rowId: signOff.id,
+        field: "declaration",
+        removalId: removal.id,
+        text: MARK,
+      }),
+    );
+    const set = (change: Partial<typeof signOff>) => (tx: Writer) =>
+      tx.update(signOffs).set(change).where(eq(signOffs.id, signOff.id));
+    expect(await refusal(app, set({ declaration: MARK, sha256: "0" }))).toBe(
+      "a signature never changes",
+    );
+    expect(await refusal(app, set({ declaration: MARK }))).toBeNull();
+  });
+
+  test("replaces a snapshot once, by the one whose hash is recorded after this one's", async () => {
+    const { app, removal, submission } = await aWorldWithARemoval();
+    const after = "b".repeat(64);
+    const reissued = { removalId: removal.id, submissionId: submission.id };
+    await app.db.transact((tx) =>
+      tx
+        .insert(reissuedCopies)
+        .values({ ...reissued, beforeSha256: submission.sha256, afterSha256: after }),
+    );
+    const set = (change: Partial<typeof submission>) => (tx: Writer) =>
+      tx.update(submissions).set(change).where(eq(submissions.id, submission.id));
+    const refused = "a signed copy never changes";
+    expect(await refusal(app, set({ snapshot: "{}" }))).toBe(refused);
+    expect(await refusal(app, set({ snapshot: "{}", sha256: "c".repeat(64) }))).toBe(refused);
+    const signedAt = new Date(0);
+    expect(await refusal(app, set({ snapshot: "{}", sha256: after, signedAt }))).toBe(refused);
+    expect(await refusal(app, set({ snapshot: "{}", sha256: after }))).toBeNull();
+    expect(await refusal(app, set({ snapshot: "[]", sha256: after }))).toBe(refused);
+    expect(await refusal(app, (tx) => tx.delete(reissuedCopies))).toMatch(/never deleted/);
+  });
+
+  test("lets a sealed document go once its hash is kept as withdrawn, and keeps that", async () => {
+    const { app, removal, submission, document } = await aWorldWithARemoval();
+    const gone = (tx: Writer) => tx.delete(documents).where(eq(documents.id, document.id));
+    expect(await refusal(app, gone)).toBe("a sealed document is never deleted");
+    const at = app.clock.now();
+    await app.db.transact((tx) =>
+      tx.insert(withdrawnDocuments).values({
+        sha256: document.sha256 ?? "",
+        submissionId: submission.id,
+        removalId: removal.id,
+        askedAt: at,
+        sealedAt: at,
+        withdrawnAt: at,
+      }),
+    );
+    expect(await refusal(app, gone)).toBeNull();
+    expect(await refusal(app, (tx) => tx.delete(withdrawnDocuments))).toMatch(/never deleted/);
+    const other = (tx: Writer) => tx.update(removals).set({ role: "manager" });
+    expect(await refusal(app, other)).toBe("a removal never changes");
+  });
 });

@@ -1,0 +1,269 @@
+import {
+  and,
+  eq,
+  exists,
+  getTableColumns,
+  getTableName,
+  inArray,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+import { z } from "../../app/domain/zod";
+import type { AnyColumn, AnyTable } from "../columns";
+import {
+  actionCheckIns,
+  actions,
+  answerRevisions,
+  removals,
+  responses,
+  signOffs,
+  submissions,
+  visitActivities,
+  visitFindings,
+  visitFollowUps,
+  visitJottings,
+  visitNotes,
+  visitPoints,
+  visitPractices,
+  visitRecords,
+  visits,
+  visitSuggestions,
+  visitViews,
+} from "../schema";
+import type { Reader, Writer } from "../types";
+
+/** What is looked through: one self-review, or everything of a school (`responseId` null). */
+export type TextScope = { schoolId: string; responseId: string | null };
+
+/** A row that holds text people typed. `answerKey` and `responseId` where it has them. */
+export type HeldRow = {
+  table: string;
+  /** Its primary key; of several columns, joined by "/". */
+  id: string;
+  responseId: string | null;
+  answerKey: string | null;
+  /** By property name; those that are not null. */
+  texts: Readonly<Record<string, string>>;
+};
+
+export type TextHolder = {
+  table: AnyTable;
+  /** Properties that make the primary key. */
+  id: readonly string[];
+  /** Properties that hold text people typed. */
+  texts: readonly string[];
+  within: (read: Reader, scope: TextScope) => SQL | undefined;
+  /** Whether the school's head may know what is found there; the rest is cleaned without a word. */
+  shown: boolean;
+};
+
+/** The responses a scope covers. */
+function responsesIn(read: Reader, { schoolId, responseId }: TextScope) {
+  const one = responseId === null ? undefined : eq(responses.id, responseId);
+  return read
+    .select({ id: responses.id })
+    .from(responses)
+    .where(and(eq(responses.schoolId, schoolId), one));
+}
+
+function visitsIn(read: Reader, { schoolId, responseId }: TextScope) {
+  const one = responseId === null ? undefined : eq(visits.responseId, responseId);
+  return read
+    .select({ id: visits.id })
+    .from(visits)
+    .where(and(eq(visits.schoolId, schoolId), one));
+}
+
+const actionsIn = ({ schoolId, responseId }: TextScope) =>
+  and(
+    eq(actions.schoolId, schoolId),
+    responseId === null ? undefined : eq(actions.responseId, responseId),
+  );
+
+/** What reviewers write is not the school's to read before it is given, so nothing is told of it. */
+function ofVisit(
+  table: AnyTable & { visitId: AnyColumn },
+  { id = ["id"], texts }: { id?: string[]; texts: string[] },
+): TextHolder {
+  const within: TextHolder["within"] = (read, scope) =>
+    inArray(table.visitId, visitsIn(read, scope));
+  return { table, id, texts, within, shown: false };
+}
+
+const CONTENT = ["commentary", "whereSeen", "dutyNote", "value"];
+
+/**
+ * Every table that holds text about a school which people typed and which is kept, but for two: an answer as it
+ * stands follows its last version, and a signed copy is replaced whole. A test holds this list against the schema.
+ */
+export const TEXT_HOLDERS: readonly TextHolder[] = [
+  {
+    table: answerRevisions,
+    shown: true,
+    id: ["id"],
+    texts: CONTENT,
+    within: (read, scope) => inArray(answerRevisions.responseId, responsesIn(read, scope)),
+  },
+  {
+    table: responses,
+    shown: true,
+    id: ["id"],
+    texts: ["amendReason"],
+    within: (read, scope) => inArray(responses.id, responsesIn(read, scope)),
+  },
+  {
+    table: submissions,
+    shown: true,
+    id: ["id"],
+    texts: ["withdrawnReason"],
+    within: (read, scope) => inArray(submissions.responseId, responsesIn(read, scope)),
+  },
+  {
+    table: signOffs,
+    shown: true,
+    id: ["id"],
+    texts: ["reason", "declaration"],
+    within: (read, scope) =>
+      exists(
+        read
+          .select({ id: submissions.id })
+          .from(submissions)
+          .where(
+            and(
+              eq(submissions.id, signOffs.submissionId),
+              inArray(submissions.responseId, responsesIn(read, scope)),
+            ),
+          ),
+      ),
+  },
+  {
+    table: actions,
+    shown: true,
+    id: ["id"],
+    texts: ["title", "leadRole", "howWeWillKnow", "progressNote"],
+    within: (_, scope) => actionsIn(scope),
+  },
+  {
+    table: actionCheckIns,
+    shown: true,
+    id: ["id"],
+    texts: ["line"],
+    within: (read, scope) =>
+      inArray(
+        actionCheckIns.actionId,
+        read.select({ id: actions.id }).from(actions).where(actionsIn(scope)),
+      ),
+  },
+  {
+    table: removals,
+    shown: true,
+    id: ["id"],
+    texts: ["note"],
+    within: (_, { schoolId }) => eq(removals.schoolId, schoolId),
+  },
+  {
+    table: visits,
+    shown: false,
+    id: ["id"],
+    texts: ["focusReason", "context", "practicalNotes", "cancelledReason"],
+    within: (read, scope) => inArray(visits.id, visitsIn(read, scope)),
+  },
+  ofVisit(visitActivities, { texts: ["title", "withWhom", "place"] }),
+  ofVisit(visitNotes, { texts: ["text"] }),
+  ofVisit(visitPoints, { texts: ["text"] }),
+  ofVisit(visitSuggestions, { texts: ["text", "whoMightHelp"] }),
+  ofVisit(visitPractices, { texts: ["text"] }),
+  ofVisit(visitJottings, { id: ["visitId", "authorId"], texts: ["text"] }),
+  ofVisit(visitViews, { id: ["visitId", "reviewerId", "key"], texts: ["reason"] }),
+  ofVisit(visitFindings, {
+    id: ["visitId", "key"],
+    texts: ["reason", "saw", "worksWell", "wondered"],
+  }),
+  ofVisit(visitFollowUps, { id: ["visitId"], texts: ["whatWeDid", "ratingWords"] }),
+  ofVisit(visitRecords, {
+    id: ["visitId"],
+    texts: [
+      "whatWeDid",
+      "corrections",
+      "schoolWords",
+      "reviewersView",
+      "schoolView",
+      "thirdPerson",
+    ],
+  }),
+];
+
+const ROW = z.record(z.string(), z.union([z.string(), z.null()]));
+
+/** Every row of a scope that holds any text. */
+export async function listHeldRows(read: Reader, scope: TextScope): Promise<HeldRow[]> {
+  const found: HeldRow[] = [];
+  for (const holder of TEXT_HOLDERS) {
+    const columns = columnsOf(holder.table);
+    const about = ["responseId", "key"].filter((name) => columns[name] !== undefined);
+    const wanted = [...holder.id, ...holder.texts, ...about];
+    const rows = await read
+      .select(pick(columns, wanted))
+      .from(holder.table)
+      .where(holder.within(read, scope));
+    found.push(...rows.map((row) => heldRow(holder, ROW.parse(row))));
+  }
+  return found.filter(({ texts }) => Object.keys(texts).length > 0);
+}
+
+type Columns = Record<string, AnyColumn>;
+
+function columnsOf(table: AnyTable): Columns {
+  return getTableColumns(table);
+}
+
+function pick(columns: Columns, names: readonly string[]): Columns {
+  return Object.fromEntries(names.map((name) => [name, columnNamed(columns, name)]));
+}
+
+function columnNamed(columns: Columns, name: string) {
+  const column = columns[name];
+  if (column === undefined) throw new Error(`No column is called ${name}`);
+  return column;
+}
+
+function heldRow(holder: TextHolder, row: Record<string, string | null>): HeldRow {
+  const texts = holder.texts.flatMap((name) => {
+    const text = row[name] ?? "";
+    return text === "" ? [] : [[name, text] as const];
+  });
+  return {
+    table: getTableName(holder.table),
+    id: holder.id.map((name) => row[name] ?? "").join("/"),
+    responseId: row["responseId"] ?? null,
+    answerKey: row["key"] ?? null,
+    texts: Object.fromEntries(texts),
+  };
+}
+
+/** The holder of a table, by the name it has in the database. */
+export function holderOf(table: string): TextHolder | undefined {
+  return TEXT_HOLDERS.find((holder) => getTableName(holder.table) === table);
+}
+
+/** Writes cleaned texts over a row; a form that was opened before then finds it changed. */
+export async function writeHeldTexts(
+  tx: Writer,
+  { table, id, texts }: { table: string; id: string; texts: Readonly<Record<string, string>> },
+): Promise<boolean> {
+  const holder = holderOf(table);
+  if (holder === undefined) return false;
+  const columns = columnsOf(holder.table);
+  const known = Object.entries(texts).filter(([name]) => holder.texts.includes(name));
+  if (known.length === 0) return false;
+  const version = columns["version"];
+  const also = version === undefined ? {} : { version: sql`${version} + 1` };
+  const parts = id.split("/");
+  const isRow = holder.id.map((name, index) => eq(columnNamed(columns, name), parts[index] ?? ""));
+  const rows = await tx
+    .update(holder.table)
+    .set({ ...Object.fromEntries(known), ...also })
+    .where(and(...isRow))
+    .returning(pick(columns, holder.id));
+  return rows.length === 1;
+}
