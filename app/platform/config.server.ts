@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { readEnvironment, type LogLevel } from "./environment.server";
+import { oidcProblems, oidcProviders, type OidcProvider } from "./oidc-providers.server";
 
 /** The settings of this installation, read once at start from the environment. */
 export type Config = {
@@ -21,7 +22,8 @@ export type Config = {
   /** The sealing key, a PKCS#12 file; undefined (never in production) is a development key in `dataDir`. */
   seal: { p12: string; passphrase: string } | undefined;
   tsaUrl: string | undefined;
-  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  /** Where people may sign in with an account they have elsewhere; empty is nowhere. */
+  oidc: readonly OidcProvider[];
   /** How many proxies stand in front, or their addresses; false is none. */
   trustProxy: number | string | false;
   logLevel: LogLevel;
@@ -51,7 +53,11 @@ export class ConfigError extends Error {
 export function loadConfig({ env, production }: LoadInput): Config {
   const read = readEnvironment(env);
   if (!read.ok) throw new ConfigError(read.problem);
-  const problems = [...pairProblems(read.value), ...(production ? productionProblems(env) : [])];
+  const problems = [
+    ...pairProblems(read.value),
+    ...oidcProblems(read.value, { production }),
+    ...(production ? productionProblems(env) : []),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   return toConfig(read.value, production);
 }
@@ -67,13 +73,6 @@ function pairProblems(settings: Settings): string[] {
   }
   if (settings.SEAL_P12 !== undefined && !existsSync(settings.SEAL_P12)) {
     problems.push(`SEAL_P12: there is no file at ${settings.SEAL_P12}.`);
-  }
-  const oidc = [settings.OIDC_ISSUER, settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET];
-  const given = oidc.filter((value) => value !== undefined).length;
-  if (given > 0 && given < oidc.length) {
-    problems.push(
-      "Set all of OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them.",
-    );
   }
   return problems;
 }
@@ -116,7 +115,7 @@ function toConfig(settings: Settings, production: boolean): Config {
     mailFrom: settings.MAIL_FROM ?? senderAt(settings.ORIGIN),
     seal: p12 !== undefined && passphrase !== undefined ? { p12, passphrase } : undefined,
     tsaUrl: settings.TSA_URL,
-    oidc: oidcOf(settings),
+    oidc: oidcProviders(settings),
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     demo: settings.DEMO,
@@ -128,12 +127,4 @@ function toConfig(settings: Settings, production: boolean): Config {
 /** No mail leaves for the world without an ORIGIN, so what stands in for it only has to look like an address. */
 function senderAt(origin: string | undefined): string {
   return `no-reply@${origin === undefined ? "inclusion-review.test" : new URL(origin).hostname}`;
-}
-
-function oidcOf(settings: Settings): Config["oidc"] {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = settings;
-  const clientSecret = settings.OIDC_CLIENT_SECRET;
-  if (issuer === undefined || clientId === undefined || clientSecret === undefined)
-    return undefined;
-  return { issuer, clientId, clientSecret };
 }

@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from "~/domain/result";
 import { z } from "~/domain/zod";
+import { OIDC_ENVIRONMENT } from "./oidc-environment.server";
 
 /** How much the log says: everything down to and including this level. */
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -76,9 +77,7 @@ const EnvironmentSchema = z.object({
   SEAL_P12: optionalText,
   SEAL_PASSPHRASE: optionalText,
   TSA_URL: urlOf(["http:", "https:"], "write an address like https://tsa.example.org"),
-  OIDC_ISSUER: urlOf(["https:", "http:"], "write an address like https://login.example.org"),
-  OIDC_CLIENT_ID: optionalText,
-  OIDC_CLIENT_SECRET: optionalText,
+  ...OIDC_ENVIRONMENT,
   TRUST_PROXY: trustProxy,
   LOG_LEVEL: z.enum(LEVELS, { message: `write one of ${LEVELS.join(", ")}` }).default("info"),
   DEMO: onOff,

@@ -85,7 +85,7 @@ function testConfig(dataDir: string): Config {
     mailFrom: "no-reply@review.test",
     seal: undefined,
     tsaUrl: undefined,
-    oidc: undefined,
+    oidc: [],
     trustProxy: false,
     logLevel: "info",
     demo: false,

@@ -110,7 +110,7 @@ describe("settings", () => {
 
   it("takes single sign-on whole or not at all", () => {
     expect(problemsOf({ OIDC_ISSUER: "https://login.example.org" })).toEqual([
-      "Set all of OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them.",
+      "Set all of OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them. Missing: OIDC_CLIENT_ID, OIDC_CLIENT_SECRET.",
     ]);
   });
 
