@@ -2,6 +2,7 @@
 export const SCHOOL_ACTIONS = [
   "school.view",
   "school.start-private",
+  "school.remove-details",
   "school.view-first-day",
   "audit.view-school",
   "team.view",
@@ -31,13 +32,21 @@ export const RESPONSE_ACTIONS = [
   "response.amend",
 ] as const;
 
+/** What is asked of a self-review and its signed copies together. */
+export const REMOVAL_ACTIONS = ["response.remove-details"] as const;
+
 export const SUBMISSION_ACTIONS = [
   "submission.view",
   "submission.download",
   "organisation.open-submission",
 ] as const;
 
-export const PLAN_ACTIONS = ["action.view", "action.view-titles", "action.edit"] as const;
+export const PLAN_ACTIONS = [
+  "action.view",
+  "action.view-titles",
+  "action.edit",
+  "action.remove-details",
+] as const;
 
 export const ORGANISATION_ACTIONS = [
   "organisation.view-returns",
@@ -96,6 +105,7 @@ export const SUBJECT_ACTIONS = ["subject.give-data", "subject.erase"] as const;
 export type SchoolAction = (typeof SCHOOL_ACTIONS)[number];
 export type TeamAction = (typeof TEAM_ACTIONS)[number];
 export type ResponseAction = (typeof RESPONSE_ACTIONS)[number];
+export type RemovalAction = (typeof REMOVAL_ACTIONS)[number];
 export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
 export type PlanAction = (typeof PLAN_ACTIONS)[number];
 export type OrganisationAction = (typeof ORGANISATION_ACTIONS)[number];
@@ -106,6 +116,7 @@ export type ActionName =
   | SchoolAction
   | TeamAction
   | ResponseAction
+  | RemovalAction
   | SubmissionAction
   | PlanAction
   | OrganisationAction

@@ -4,6 +4,7 @@ import type {
   OrganisationAction,
   PersonAction,
   PlanAction,
+  RemovalAction,
   ResponseAction,
   SchoolAction,
   SubjectAction,
@@ -17,6 +18,7 @@ import type {
   OrganisationFacts,
   PersonFacts,
   PlanFacts,
+  RemovalFacts,
   ResponseFacts,
   SchoolFacts,
   SubjectFacts,
@@ -26,6 +28,7 @@ import type {
 } from "./facts";
 import { canOnColleague } from "./colleague-rules";
 import { canOnOrganisation } from "./organisation-rules";
+import { canRemoveDetails } from "./removal-rules";
 import { canOnResponse } from "./response-rules";
 import { canOnPlan, canOnSchool } from "./school-rules";
 import { canOnTeam } from "./team-rules";
@@ -39,6 +42,7 @@ export type Question =
   | [action: SchoolAction, facts: SchoolFacts]
   | [action: TeamAction, facts: TeamFacts]
   | [action: ResponseAction, facts: ResponseFacts]
+  | [action: RemovalAction, facts: RemovalFacts]
   | [action: SubmissionAction, facts: SubmissionFacts]
   | [action: PlanAction, facts: PlanFacts]
   | [action: OrganisationAction, facts: OrganisationFacts]
@@ -55,6 +59,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
   switch (action) {
     case "school.view":
     case "school.start-private":
+    case "school.remove-details":
     case "school.view-first-day":
     case "audit.view-school":
     case "team.view":
@@ -80,6 +85,8 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "response.recall":
     case "response.amend":
       return canOnResponse(actor, action, facts);
+    case "response.remove-details":
+      return canRemoveDetails(actor, facts);
     case "submission.view":
     case "submission.download":
     case "organisation.open-submission":
@@ -87,6 +94,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "action.view":
     case "action.view-titles":
     case "action.edit":
+    case "action.remove-details":
       return canOnPlan(actor, action, facts);
     case "organisation.view-returns":
     case "round.manage":

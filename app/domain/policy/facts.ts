@@ -33,6 +33,17 @@ export type ResponseFacts = Dated & {
   signedBy: string | null;
 };
 
+/** A self-review with its signed copies, asked about removing words from all of it. */
+export type RemovalFacts = Dated & {
+  schoolId: string;
+  questionnaireKey: string;
+  round: RoundFacts | null;
+  /** It has been signed, whatever became of the copy. */
+  signed: boolean;
+  /** A copy of it is with the round's organisation. */
+  readByOfficers: boolean;
+};
+
 export type SubmissionFacts = Dated & {
   schoolId: string;
   questionnaireKey: string;

@@ -33,6 +33,7 @@ export function canOnSchool(actor: Actor, action: SchoolAction, facts: SchoolFac
     case "team.check-access":
       return isLead(whole) ? ALLOWED : denied("needs-head-or-coordinator");
     case "team.change-head":
+    case "school.remove-details":
     case "school.choose-retention":
       return whole.has("head") ? ALLOWED : denied("needs-head");
     case "school.view-first-day":
@@ -58,6 +59,10 @@ export function canOnPlan(actor: Actor, action: PlanAction, facts: PlanFacts): V
     case "action.edit":
       if (isTeam(roles)) return ALLOWED;
       return isGovernor || isOfficerOfRound(actor, facts) ? denied("school-team-only") : HIDDEN;
+    case "action.remove-details":
+      if (isLead(roles)) return ALLOWED;
+      if (!isTeam(roles) && !isGovernor && !isOfficerOfRound(actor, facts)) return HIDDEN;
+      return denied("needs-head-or-coordinator");
     default:
       return assertNever(action);
   }

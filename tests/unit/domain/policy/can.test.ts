@@ -15,6 +15,7 @@ const line = {
   questionnaireKey: "inclusion-toolkit",
   round: ROUND,
 };
+const removal = { ...line, signed: false, readByOfficers: false };
 const kent = { today: TODAY, organisationId: "kent" };
 const marshLane = { schoolId: "marsh-lane", coveredBy: ["kent", "nhs"] };
 const colleague = { today: TODAY, userId: "colleague", servesOrganisation: false };
@@ -93,6 +94,36 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     "yes yes yes yes 404 404 404 404 404 404 404",
   ],
   ["edit an action", ["action.edit", line], "yes yes yes no no no no 404 404 404 404"],
+  [
+    "remove details from an action",
+    ["action.remove-details", line],
+    "yes yes no no no no no 404 404 404 404",
+  ],
+  [
+    "remove details from everything of the school",
+    ["school.remove-details", school],
+    "yes no no no no no no 404 404 404 404",
+  ],
+  [
+    "remove details from a draft",
+    ["response.remove-details", removal],
+    "yes yes no no no no no 404 404 404 404",
+  ],
+  [
+    "remove details from a signed self-review",
+    ["response.remove-details", { ...removal, signed: true, readByOfficers: true }],
+    "yes no no no no yes no 404 404 404 404",
+  ],
+  [
+    "remove details while the governor is awaited",
+    ["response.remove-details", { ...removal, signed: true }],
+    "yes no no no no no no 404 404 404 404",
+  ],
+  [
+    "remove details from a private one, signed or not",
+    ["response.remove-details", { ...removal, round: null, signed: true }],
+    "yes yes no 404 404 404 404 404 404 404 404",
+  ],
   ["returns", ["organisation.view-returns", kent], "404 404 404 404 yes yes 404 404 404 404 404"],
   ["manage a round", ["round.manage", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   [
