@@ -1,5 +1,7 @@
 import { RESPONSE_EVENTS, type ResponseEvent } from "~/domain/response/events";
+import { VISIT_EVENTS } from "~/domain/visit/events";
 import type { AuditKind } from "./kinds";
+import { VISIT_WORDS } from "./visit-words";
 
 /** What an entry carries beside who, when and what: ids, hashes, codes and counts. */
 export type EventData = Readonly<Record<string, unknown>>;
@@ -48,6 +50,27 @@ function assignedWords(data: EventData, nameOf: NameOf): string {
   return `gave ${section} to ${nameOf(userId) ?? "a colleague"}`;
 }
 
+const SETTINGS: Record<string, string> = {
+  name: "name",
+  shortName: "short name",
+  contactName: "contact",
+  contactEmail: "contact’s address",
+  telephone: "telephone",
+  contactOnSignIn: "contact on the sign-in page",
+  headDeclaration: "headteacher’s declaration",
+  governorDeclaration: "governor’s declaration",
+  trainingThreshold: "share of staff trained",
+  trainingGate: "what the share does",
+  replyDays: "days for a reply",
+};
+/** Which fields, never what stands in them. */
+function fieldWords(data: EventData): string {
+  return word(data, "fields")
+    .split(" ")
+    .map((field) => SETTINGS[field] ?? field)
+    .join(", ");
+}
+
 /** As the action plan shows them. */
 const ACTION_STATES: Record<string, string> = {
   open: "Not started",
@@ -89,9 +112,16 @@ const OF_ACCOUNTS = {
   "account.password-changed": "changed the password",
   "account.password-reset-asked": "asked for a link to set a new password",
   "account.password-reset": "set a new password by a link",
+  "account.name-changed": "changed their name",
+  "account.email-change-asked": "asked for another e-mail address",
+  "account.email-change-stopped": "stopped a change of e-mail address",
+  "account.email-changed": "changed the e-mail address",
+  "account.email-change-undone": "put the earlier e-mail address back by a link",
   "account.signed-out": "signed out",
   "account.session-ended": "ended a session",
   "account.signed-out-everywhere": "signed out everywhere",
+  "account.data-given": "took a copy of what is held about a person",
+  "account.erased": "erased an account",
 };
 
 /** Words for every event that is written anywhere; a test reads the sources and misses none. */
@@ -138,9 +168,22 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["claim.accepted", ofSchool("people", "took the school over with the office’s code")],
   ["mail.digest-wanted", ofSchool("people", "asked for the weekly mail")],
   ["mail.digest-stopped", ofSchool("people", "stopped the weekly mail")],
+  ["mail.wishes-changed", ofSchool("people", "changed which mails they get")],
+  [
+    "organisation.settings-changed",
+    ofBoth("people", (data) => `changed settings: ${fieldWords(data)}`),
+  ],
+  ["organisation.logo-changed", ofBoth("people", "changed the logo")],
+  ["organisation.logo-removed", ofBoth("people", "removed the logo")],
   ["mail.bounce-dealt-with", ofBoth("people", "dealt with a mail that did not arrive")],
+  ["retention.changed", ofBoth("people", "changed how long things are kept")],
+  ["retention.started", ofBoth("people", "let deleting by the schedule begin")],
+  ["retention.chosen", ofSchool("people", "chose how long the school’s own self-reviews are kept")],
+  ["retention.told", ofSchool("people", "told the head and coordinator what will go in 30 days")],
+  ["retention.removed", ofSchool("answers", "deleted a self-review whose time was over")],
   ["version.published", ofBoth("rounds", "published a version of a questionnaire")],
   ["outbox.retried", ofBoth("rounds", "had parked work tried again")],
+  ...VISIT_EVENTS.map((event) => [`visit.${event}`, ofBoth("visits", VISIT_WORDS[event])] as const),
   ...Object.entries(OF_ACCOUNTS).map(([event, says]) => [event, ofBoth("people", says)] as const),
 ]);
 
