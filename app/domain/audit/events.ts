@@ -122,6 +122,8 @@ const OF_ACCOUNTS = {
   "account.signed-out-everywhere": "signed out everywhere",
   "account.data-given": "took a copy of what is held about a person",
   "account.erased": "erased an account",
+  "account.data-given": "took a copy of what is held about a person",
+  "account.erased": "erased an account",
 };
 
 /** Words for every event that is written anywhere; a test reads the sources and misses none. */
@@ -176,6 +178,11 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["organisation.logo-changed", ofBoth("people", "changed the logo")],
   ["organisation.logo-removed", ofBoth("people", "removed the logo")],
   ["mail.bounce-dealt-with", ofBoth("people", "dealt with a mail that did not arrive")],
+  ["retention.changed", ofBoth("people", "changed how long things are kept")],
+  ["retention.started", ofBoth("people", "let deleting by the schedule begin")],
+  ["retention.chosen", ofSchool("people", "chose how long the school’s own self-reviews are kept")],
+  ["retention.told", ofSchool("people", "told the head and coordinator what will go in 30 days")],
+  ["retention.removed", ofSchool("answers", "deleted a self-review whose time was over")],
   ["retention.changed", ofBoth("people", "changed how long things are kept")],
   ["retention.started", ofBoth("people", "let deleting by the schedule begin")],
   ["retention.chosen", ofSchool("people", "chose how long the school’s own self-reviews are kept")],

@@ -55,7 +55,15 @@ export const SETTABLE: Record<SettableKind, Settable> = {
     months: { usual: 12, least: 3, most: 84 },
     reason: "People change schools in the summer and come back to their own account.",
     source: `${OURS}; a school year and no more`,
-    tables: ["users", "authenticators", "recovery_codes", "mail_preferences", "unsubscribe_tokens"],
+    tables: [
+      "users",
+      "authenticators",
+      "recovery_codes",
+      "identities",
+      "email_changes",
+      "mail_preferences",
+      "unsubscribe_tokens",
+    ],
   },
 };
 

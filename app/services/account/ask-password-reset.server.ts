@@ -37,6 +37,7 @@ export async function askPasswordReset(
 
 async function makeLink(app: App, email: string): Promise<void> {
   const token = randomBytes(32).toString("base64url");
+  const hashed = await hashOfAddress(app, email);
   await app.db.transact(async (tx) => {
     const user = await findUserByEmail(tx, email);
     const known = user?.disabledAt === null && user.passwordHash !== null ? user : undefined;
@@ -45,7 +46,7 @@ async function makeLink(app: App, email: string): Promise<void> {
     await insertAccountEvent(tx, app, {
       event: "account.password-reset-asked",
       actorId: null,
-      subjectId: user?.id ?? hashOfAddress(email),
+      subjectId: user?.id ?? hashed,
     });
   });
 }

@@ -19,7 +19,9 @@ export type AccountEvent = {
     | "account.password-reset"
     | "account.signed-out"
     | "account.session-ended"
-    | "account.signed-out-everywhere";
+    | "account.signed-out-everywhere"
+    | "account.data-given"
+    | "account.erased";
   actorId: string | null;
   subjectId: string;
   /** Where the right came from, when one person acts on another's account. */

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { normalEmail, provePassword } from "~/auth/prove-password.server";
+import { keyedHash } from "~/auth/secret-box.server";
 import type { Passwords } from "~/auth/password.server";
 import { ok, refused, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
@@ -35,11 +35,14 @@ export async function signIn(
 /** Names the account by its id, or by a hash where there is none: what was typed may be a password. */
 async function recordWrong(app: App, email: string): Promise<void> {
   const user = await findUserByEmail(app.db.read, email);
-  const subjectId = user?.id ?? hashOfAddress(email);
+  const subjectId = user?.id ?? (await hashOfAddress(app, email));
   await recordAccountEvent(app, { event: "account.sign-in-failed", actorId: null, subjectId });
 }
 
-/** What stands in the audit for an address that is nobody's. */
-export function hashOfAddress(email: string): string {
-  return createHash("sha256").update(email).digest("hex");
+/**
+ * What stands in the audit for an address that is nobody's. Entries are never deleted, and a plain hash can be tried
+ * out on a list of addresses, as of people whose account was erased: so it takes the service's key.
+ */
+export function hashOfAddress(app: App, email: string): Promise<string> {
+  return keyedHash(app, `address:${email}`);
 }
