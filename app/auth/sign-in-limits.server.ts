@@ -4,7 +4,7 @@ import type { App } from "~/platform/app.server";
 import { networkOf } from "~/platform/network-of.server";
 
 /** What is tried: each has limits of its own. */
-export type Door = "password" | "second-factor" | "reset" | "invitation" | "claim" | "claim-code";
+export type Door = "password" | "second-factor" | "reset" | "invitation" | "claim" | "claim-code" | "single-sign-on";
 
 type Rule = { perAccount: number; perAddress: number; windowSeconds: number };
 
@@ -20,6 +20,8 @@ const RULES: Record<Door, Rule> = {
   claim: { perAccount: 5, perAddress: 10, windowSeconds: 3600 },
   "claim-code": { perAccount: 10, perAddress: 30, windowSeconds: 600 },
   invitation: { perAccount: 10, perAddress: 30, windowSeconds: 600 },
+  // No secret is tried by it; it only keeps one address from filling the table of ways begun.
+  "single-sign-on": { perAccount: 300, perAddress: 300, windowSeconds: 600 },
 };
 
 type Limits = { account: RateLimiterMemory; address: RateLimiterMemory };
@@ -60,6 +62,7 @@ function limitsOf(app: App): Record<Door, Limits> {
     invitation: limitsBy(RULES.invitation),
     claim: limitsBy(RULES.claim),
     "claim-code": limitsBy(RULES["claim-code"]),
+    "single-sign-on": limitsBy(RULES["single-sign-on"]),
   };
   made.set(app, limits);
   return limits;

@@ -19,6 +19,7 @@ export const WARNING_REASONS = [
   "recovery-code-used",
   "email-changed",
   "single-sign-on-linked",
+  "single-sign-on-unlinked",
 ] as const;
 
 /**

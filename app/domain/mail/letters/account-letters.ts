@@ -91,6 +91,10 @@ const WARNINGS: Record<(typeof WARNING_REASONS)[number], { heading: string; word
     heading: "Single sign-on was linked to your account",
     words: "Another way to sign in was linked to your account",
   },
+  "single-sign-on-unlinked": {
+    heading: "Single sign-on was disconnected from your account",
+    words: "A way to sign in was disconnected from your account",
+  },
 };
 
 function warningLetter(data: MailData<"sign-in-warning">, frame: LetterFrame): Letter {
