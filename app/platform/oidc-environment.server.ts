@@ -45,5 +45,4 @@ export const OIDC_ENVIRONMENT = {
   OIDC_GOOGLE_SECOND_FACTOR: words,
 };
 
-const OidcEnvironmentSchema = z.object(OIDC_ENVIRONMENT);
-export type OidcEnvironment = z.infer<typeof OidcEnvironmentSchema>;
+export type OidcEnvironment = z.infer<z.ZodObject<typeof OIDC_ENVIRONMENT>>;
