@@ -13,7 +13,6 @@ import {
 /** The PostgreSQL half of the column kit. `columns.sqlite.ts` exports the same names. */
 export { check, index, pgTable as table, uniqueIndex } from "drizzle-orm/pg-core";
 export { getTableConfig as tableConfig } from "drizzle-orm/pg-core";
-export { getTableConfig as tableConfig } from "drizzle-orm/pg-core";
 
 export const text = pgText;
 export const int = (name: string) => integer(name);

@@ -11,7 +11,6 @@ import {
 /** The SQLite half of the column kit. `columns.pg.ts` exports the same names; see docs/decisions. */
 export { check, index, sqliteTable as table, uniqueIndex } from "drizzle-orm/sqlite-core";
 export { getTableConfig as tableConfig } from "drizzle-orm/sqlite-core";
-export { getTableConfig as tableConfig } from "drizzle-orm/sqlite-core";
 
 export const text = sqliteText;
 export const int = (name: string) => integer(name);

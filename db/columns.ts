@@ -14,6 +14,4 @@ export const { table, text, int, bool, timestamp, bytes } = kit;
 export const { check, index, primaryKey, uniqueIndex } = kit;
 /** What a table is made of, its foreign keys among it. */
 export const { tableConfig } = kit;
-/** What a table is made of, its foreign keys among it. */
-export const { tableConfig } = kit;
 export type { AnyColumn, AnyTable, Table } from "./columns.sqlite";
