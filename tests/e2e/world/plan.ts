@@ -60,7 +60,19 @@ export const TEAMS = {
       "asthma-friendly": { stage: "signed" },
     },
   },
+  leaver: {
+    urn: "118289",
+    starts: {
+      "inclusion-toolkit": { stage: "confirmed" },
+      "asthma-friendly": { stage: "signed" },
+    },
+  },
+  expired: { urn: "118290", starts: { "inclusion-toolkit": { stage: "confirmed" } } },
+  inviting: { urn: "118292", starts: {} },
 } as const satisfies Record<string, { urn: string; starts: Partial<Record<Questionnaire, Start>> }>;
+
+/** Schools that nobody has a role in, for those who claim one. */
+export const UNCLAIMED = { claim: "118288", scriptless: "118291", states: "118294" } as const;
 
 export type TeamName = keyof typeof TEAMS;
 export const startsOf = (name: TeamName): Partial<Record<Questionnaire, Start>> =>

@@ -1,0 +1,34 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect } from "./test";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const WIDTHS = [320, 1280];
+
+/** The page as it stands is for everyone, narrow and wide: one heading, nothing cut off, every control named. It stays wide. */
+export async function expectForEveryone(page: Page): Promise<void> {
+  for (const width of WIDTHS) await expectAtWidth(page, width);
+}
+
+async function expectAtWidth(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await expect(page.locator("h1")).toHaveCount(1);
+  expect(await widthTaken(page), `wider than ${width}`).toBeLessThanOrEqual(width);
+  expect(await withoutLabel(page), "controls without a label").toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" | ")}`);
+  expect(told, `at ${width}`).toEqual([]);
+}
+
+const widthTaken = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth);
+
+/** Names of controls that no label, or text of their own, says anything about. */
+const withoutLabel = (page: Page): Promise<string[]> =>
+  page
+    .locator('input:not([type="hidden"]), select, textarea')
+    .evaluateAll((controls: (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]) =>
+      controls
+        .filter((one) => (one.labels?.length ?? 0) === 0 && !one.hasAttribute("aria-label"))
+        .map((one) => one.name || one.outerHTML),
+    );
