@@ -5,7 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/auth/session.server";
 import { proofWords } from "~/components/account/proof-words";
 import { ProveAgain, proofSummary } from "~/components/account/prove-again";
@@ -25,7 +25,8 @@ export const headers = keepActionHeaders;
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const userId = params["person"] ?? "";
-  return orErrorPage(context, viewColleague(context.app, actor, userId));
+  const colleague = await orErrorPage(context, viewColleague(context.app, actor, userId));
+  return { ...colleague, reset: new URL(request.url).searchParams.has("reset") };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -34,25 +35,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const typed = ProofSchema.parse(Object.fromEntries(await request.formData()));
   const input = { userId, ...typed, address: context.clientIp };
   const result = await orErrorPage(context, resetSecondFactor(context.app, actor, input));
-  if (result.ok) return redirect(new URL(request.url).pathname);
+  if (result.ok) return redirect(`${new URL(request.url).pathname}?reset=1`);
   const status = result.problem === "too-many" ? 429 : 422;
   const errors = proofWords(result.problem, typed);
   return data({ errors }, { status, headers: retryAfter(status) });
 }
 
 export default function LostSecondFactor() {
-  const { name, email, hasSecondFactor, ways } = useLoaderData<typeof loader>();
+  const { name, email, hasSecondFactor, ways, reset } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? {};
-  if (!hasSecondFactor) {
-    return (
-      <Page title={`${name} has no authenticator app`} template="thing">
-        <Notice>
-          {name} signs in with the password alone, or sets an app up at the next sign-in where the
-          role asks for one.
-        </Notice>
-      </Page>
-    );
-  }
+  if (!hasSecondFactor) return <NoApp name={name} reset={reset} />;
   return (
     <Page
       title={`Let ${name} set up the app again`}
@@ -72,3 +64,26 @@ export default function LostSecondFactor() {
     </Page>
   );
 }
+
+/** `reset`: it has just been taken away. */
+const NoApp = ({ name, reset }: { name: string; reset: boolean }) => (
+  <Page
+    title={`${name} has no authenticator app`}
+    template="thing"
+    above={
+      reset ? (
+        <Notice>
+          The lost app is taken away. {name} is signed out everywhere and told by e-mail.
+        </Notice>
+      ) : null
+    }
+  >
+    <p className="ir-body">
+      {name} signs in with the password alone, or sets an app up at the next sign-in where the role
+      asks for one.
+    </p>
+    <p>
+      <Link to="/">Go to your first page</Link>
+    </p>
+  </Page>
+);

@@ -70,7 +70,8 @@ const EndRole = ({ name, words }: { name: string; words: string }) => (
   <Form method="post" className="ir-section">
     <h2 className="ir-h2">End this role now</h2>
     <p className="ir-body">
-      {name} is signed out everywhere and is no longer {words} here. What they did keeps their name.
+      {name} is signed out everywhere and loses the role {words} here. What they did keeps their
+      name.
     </p>
     <Button secondary id="end" name="intent" value="end">
       End this role now

@@ -16,6 +16,7 @@ export const WARNING_REASONS = [
   "many-tries",
   "second-factor-added",
   "second-factor-removed",
+  "second-factor-reset",
   "recovery-code-used",
   "email-changed",
   "single-sign-on-linked",

@@ -77,7 +77,7 @@ export async function resetSecondFactor(
         ? { schoolId: place.schoolId }
         : { organisationId: place.organisationId }),
     });
-    await warnPerson(tx, app, { to: { ...user, userId }, reason: "second-factor-removed" });
+    await warnPerson(tx, app, { to: { ...user, userId }, reason: "second-factor-reset" });
   });
   app.wakeWorker();
   return ok(null);

@@ -325,7 +325,7 @@ describe("a lost second factor", () => {
       subjectId: teacher.userId,
       schoolId: school.id,
     });
-    expect(await warningsOf(app)).toContain("second-factor-removed");
+    expect(await warningsOf(app)).toContain("second-factor-reset");
   });
 
   it("is not taken away with a wrong password, nor where there is none", async () => {

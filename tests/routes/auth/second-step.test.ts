@@ -311,7 +311,7 @@ describe("the page for someone who lost the app", () => {
       askRoute(resetColleague, app, { request: aPost(path, { password }, cookie), params });
     expect((await post("")).status).toBe(422);
     expect((await post("other")).status).toBe(422);
-    expect(placeOf(await post(PASSWORD))).toBe(path);
+    expect(placeOf(await post(PASSWORD))).toBe(`${path}?reset=1`);
     const stranger = await anAccount(app, { email: "tom@quarry-hill.example" });
     const theirs = aRequest(path, await aSession(app, stranger.userId));
     expect((await askRoute(colleague, app, { request: theirs, params })).status).toBe(404);

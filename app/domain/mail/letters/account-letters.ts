@@ -56,13 +56,16 @@ function changedLetter(data: MailData<"password-changed">, frame: LetterFrame): 
         kind: "paragraph",
         words: `Your password was changed at ${momentWords(data.happenedAt)}. If it was you, there is nothing to do.`,
       },
-      notYou(frame.origin + data.path),
+      { kind: "button", label: NOT_YOU, url: frame.origin + data.path },
     ],
     foot: FOOT,
   };
 }
 
-const WARNINGS: Record<(typeof WARNING_REASONS)[number], { heading: string; words: string }> = {
+/** `words` go on with the moment; `then` and `way` say what follows, where there is something to do. */
+type Warning = { heading: string; words: string; then?: string; way?: string };
+
+const WARNINGS: Record<(typeof WARNING_REASONS)[number], Warning> = {
   "new-browser": {
     heading: "A new browser signed in",
     words: "A browser that we do not know signed in to your account",
@@ -78,6 +81,12 @@ const WARNINGS: Record<(typeof WARNING_REASONS)[number], { heading: string; word
   "second-factor-removed": {
     heading: "Your authenticator app was removed",
     words: "The authenticator app was removed from your account",
+  },
+  "second-factor-reset": {
+    heading: "Your lost authenticator app was taken away",
+    words: "Someone who manages your school or organisation took your authenticator app away",
+    then: "You are signed out everywhere. Sign in with your password, then set up a new app on your account page. If you did not ask for this, tell them.",
+    way: "Go to your account",
   },
   "recovery-code-used": {
     heading: "A recovery code was used",
@@ -98,7 +107,7 @@ const WARNINGS: Record<(typeof WARNING_REASONS)[number], { heading: string; word
 };
 
 function warningLetter(data: MailData<"sign-in-warning">, frame: LetterFrame): Letter {
-  const { heading, words } = WARNINGS[data.reason];
+  const { heading, words, then = NOTHING_TO_DO, way = NOT_YOU } = WARNINGS[data.reason];
   return {
     subject: `Inclusion Review: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
     heading,
@@ -106,13 +115,13 @@ function warningLetter(data: MailData<"sign-in-warning">, frame: LetterFrame): L
     blocks: [
       {
         kind: "paragraph",
-        words: `${words} at ${momentWords(data.happenedAt)}. If it was you, there is nothing to do.`,
+        words: `${words} at ${momentWords(data.happenedAt)}. ${then}`,
       },
-      notYou(frame.origin + data.path),
+      { kind: "button", label: way, url: frame.origin + data.path },
     ],
     foot: FOOT,
   };
 }
 
-const notYou = (url: string) =>
-  ({ kind: "button", label: "It was not me", url }) satisfies Letter["blocks"][number];
+const NOTHING_TO_DO = "If it was you, there is nothing to do.";
+const NOT_YOU = "It was not me";
