@@ -12,18 +12,19 @@ import { listPlaces, type PlaceView } from "~/services/account/list-places.serve
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await getActor(request, context);
   if (actor === null) {
-    return { places: null, demonstration: await listDemonstrationPeople(context.app) };
+    const demonstration = await listDemonstrationPeople(context.app);
+    return { places: null, email: "", demonstration };
   }
   const places = await listPlaces(context.app, actor);
   const [only, ...others] = places;
   if (only !== undefined && others.length === 0) return redirect(only.path);
-  return { places, demonstration: null };
+  return { places, email: actor.email, demonstration: null };
 }
 
 export default function Index() {
-  const { places, demonstration } = useLoaderData<typeof loader>();
+  const { places, email, demonstration } = useLoaderData<typeof loader>();
   if (places === null) return <FrontPage demonstration={demonstration} />;
-  return places.length === 0 ? <NoPlace /> : <ChoosePlace places={places} />;
+  return places.length === 0 ? <NoPlace email={email} /> : <ChoosePlace places={places} />;
 }
 
 function FrontPage({ demonstration }: { demonstration: DemonstrationView | null }) {
@@ -89,12 +90,20 @@ function ChoosePlace({ places }: { places: PlaceView[] }) {
   );
 }
 
-function NoPlace() {
+function NoPlace({ email }: { email: string }) {
   return (
-    <Page title="Nothing is open to you yet" template="thing">
+    <Page
+      title="Nothing is open to you now"
+      template="thing"
+      lede="Your account has no role in a school or organisation today."
+    >
       <p className="ir-body">
-        Your account has no role in a school or organisation today. Ask your headteacher, or the
-        council, to give you one. If you visit other schools, your visits will stand here.
+        Ask your headteacher, or the council, to invite {email}. If you visit other schools, your
+        visits will stand here.
+      </p>
+      <p className="ir-body">
+        Your school is not here yet? <Link to="/claim">Start for your school</Link> with a code that
+        we send to its office.
       </p>
     </Page>
   );

@@ -63,6 +63,6 @@ function problemsOf(problem: EnterProblem): Problem[] {
 export default function EnterCode() {
   const { signedInAs } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  if (sent?.mailed === true) return <ClaimMailedPage />;
+  if (sent?.mailed === true) return <ClaimMailedPage email={sent.email} />;
   return <ClaimEnterPage signedInAs={signedInAs} sent={sent ?? null} />;
 }

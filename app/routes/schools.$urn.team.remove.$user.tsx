@@ -40,7 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const removed = removeColleague(context.app, actor, { urn, userId, successorId: successor });
   const done = await orErrorPage(context, removed);
   if (!done.ok) return data({ successor, problem: WORDS[done.problem] }, { status: 422 });
-  return redirect(userId === actor.userId ? "/" : `/schools/${urn}/team?removed=1`);
+  return redirect(userId === actor.userId ? "/sign-in?left=1" : `/schools/${urn}/team?removed=1`);
 }
 
 export default function Remove() {

@@ -32,6 +32,7 @@ const NOTICES = {
   everywhere: "You have signed out everywhere",
   late: "That took longer than 10 minutes. Start again with your password",
   out: "You have signed out",
+  left: "You have left the school and are signed out. What you did there keeps your name",
 } as const;
 type NoticeName = keyof typeof NOTICES;
 

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { formatDate } from "~/domain/calendar/format";
 import type { SecondFactorView } from "~/services/account/manage-second-factor.server";
 import type { Ways } from "~/services/account/prove-again.server";
-import { Button } from "../button";
+import { Button, ButtonLink } from "../button";
 import { ErrorSummary } from "../form/error-summary";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
@@ -43,7 +43,7 @@ export function AuthenticatorPage({ view, answer }: Props) {
       above={<Above view={view} codes={codes} problem={problem} />}
       lede={ledeOf(view)}
     >
-      {codes === null ? null : <RecoveryCodes codes={codes} />}
+      {codes === null ? null : <NewCodes codes={codes} />}
       {view.enrolment === null ? null : (
         <ConfirmApp enrolment={view.enrolment} problem={textOf("code")} />
       )}
@@ -51,6 +51,15 @@ export function AuthenticatorPage({ view, answer }: Props) {
     </Page>
   );
 }
+
+const NewCodes = ({ codes }: { codes: readonly string[] }) => (
+  <>
+    <RecoveryCodes codes={codes} />
+    <p className="ir-section">
+      <ButtonLink to="/account">I have kept the codes: go on</ButtonLink>
+    </p>
+  </>
+);
 
 function ledeOf({ since, codesLeft }: Props["view"]): string {
   if (since === null) return "A second step when you sign in: a code from an app on your phone.";

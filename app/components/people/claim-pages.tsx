@@ -146,15 +146,19 @@ export function ClaimEnterPage({ signedInAs, sent }: EnterProps) {
   );
 }
 
-export const ClaimMailedPage = () => (
+export const ClaimMailedPage = ({ email }: { email: string }) => (
   <Page
     template="thing"
-    title="Check your e-mail"
-    lede="The code is right. We have sent a link to your address."
+    title="Look in your e-mail"
+    lede={`The code is right. A link is on its way to ${email}. It works once, for 14 days.`}
   >
     <p className="ir-body">
       Open it and choose a password, or sign in if you have an account. You then manage the school:
       you may invite and assign, and the headteacher signs, so invite your headteacher first.
+    </p>
+    <p className="ir-body">
+      Nothing there after a few minutes? Look among unwanted mail. If the address is not yours,{" "}
+      <Link to="/claim">ask for a new code</Link>.
     </p>
   </Page>
 );

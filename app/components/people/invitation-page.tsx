@@ -29,7 +29,7 @@ export function InvitationPage({ view, path, sent }: Props) {
       above={<ErrorSummary errors={summaryOf(problems)} />}
       lede={`${inviterName ?? "The school’s office"} asks you to join as ${words}, ${days}.`}
     >
-      <p className="ir-body">{meaning}. You decide: without the button nothing happens.</p>
+      <p className="ir-body">{meaning}. Nothing happens before you press the button.</p>
       <Standing view={view} path={path} name={sent?.name ?? view.name} problems={problems} />
     </Page>
   );

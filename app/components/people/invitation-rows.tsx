@@ -5,7 +5,8 @@ import { Button } from "../button";
 
 /** Invitations nobody has accepted, each with a way to send it again or take it back. */
 export function InvitationRows({ invitations }: { invitations: readonly WaitingInvitationView[] }) {
-  if (invitations.length === 0) return <p className="ir-hint">Nobody has still to answer.</p>;
+  if (invitations.length === 0)
+    return <p className="ir-hint">No invitation waits for an answer.</p>;
   return (
     <ul className="ir-list">
       {invitations.map((one) => (

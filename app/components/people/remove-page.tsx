@@ -20,7 +20,7 @@ export function RemovePage({ view, sent }: RemovePageProps) {
       caption={school.name}
       back={{ to: team, label: "Your team" }}
       above={<ErrorSummary errors={errors} />}
-      lede={`${person.isYou ? "You are" : `${person.name} is`} ${roles.join(" and ")} here.`}
+      lede={`${person.isYou ? "Your role" : "Their role"} here: ${roles.join(" and ")}.`}
     >
       {isLastHead ? (
         <Panel kind="caution" id="successor" title="Someone has to follow first">

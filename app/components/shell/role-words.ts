@@ -2,7 +2,7 @@ import type { Actor, Grant, Role } from "~/domain/policy/actor";
 
 const WORDS: Record<Role, string> = {
   head: "headteacher",
-  coordinator: "SENCO",
+  coordinator: "coordinator",
   contributor: "colleague",
   governor: "governor",
   officer: "officer",

@@ -26,11 +26,10 @@ export type Letter = {
   replyTo?: { name: string; email: string };
 };
 
-/** "Dear Priya"; a name of one word or of an office is used whole. */
-export function greetingOf(name: string, { whole = false } = {}): string {
-  const trimmed = name.trim();
-  const used = whole ? trimmed : (trimmed.split(/\s+/)[0] ?? "");
-  return used === "" ? "Hello" : `Dear ${used}`;
+/** "Dear Priya"; "Hello" where no name is known. */
+export function greetingOf(name: string): string {
+  const first = name.trim().split(/\s+/)[0] ?? "";
+  return first === "" ? "Hello" : `Dear ${first}`;
 }
 
 /** The words without bold. */

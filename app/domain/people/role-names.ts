@@ -34,3 +34,14 @@ export const ROLE_MEANINGS: Record<Role, string> = {
   manager: "An officer who also looks after people and settings",
   reviewer: "Visits other schools for peer moderation",
 };
+
+/** The same, said to the person who is asked. */
+export const ROLE_OFFERS: Record<Role, string> = {
+  head: "You read and manage everything the school does here, and you sign for it",
+  coordinator: "You invite colleagues, assign sections and manage. The headteacher signs",
+  contributor: "You answer statements and edit the action plan",
+  governor: "You read signed copies, and countersign where a round asks for it",
+  officer: "You see which schools have returned, read what they signed and reply",
+  manager: "You do what an officer does, and look after people and settings",
+  reviewer: "You visit other schools for peer moderation",
+};

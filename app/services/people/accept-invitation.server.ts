@@ -4,7 +4,7 @@ import { hashToken } from "~/auth/single-use-token.server";
 import { judgeNewPassword, type PasswordProblem } from "~/domain/account/new-password";
 import { londonDate } from "~/domain/calendar/format";
 import { normalEmail, readPersonName } from "~/domain/people/person-fields";
-import { ROLE_MEANINGS, roleName } from "~/domain/people/role-names";
+import { ROLE_OFFERS, roleName } from "~/domain/people/role-names";
 import { looksLikeToken } from "~/domain/people/single-use-token";
 import type { Actor } from "~/domain/policy/actor";
 import { ok, refused, type Result } from "~/domain/result";
@@ -52,7 +52,7 @@ export async function viewInvitation(
     name,
     email,
     words: roleName({ role, signingTitle, ...kind }),
-    meaning: ROLE_MEANINGS[role],
+    meaning: ROLE_OFFERS[role],
     from,
     to,
     standing: await standingOf(app, actor, one),

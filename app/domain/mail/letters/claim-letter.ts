@@ -1,5 +1,5 @@
 import type { LetterFrame } from "../compose-letter";
-import { greetingOf, type Letter } from "../letter";
+import type { Letter } from "../letter";
 import type { MailData } from "../templates";
 import { momentWords } from "./moment-words";
 
@@ -9,7 +9,7 @@ export function claimLetter(data: MailData<"claim-code">, frame: LetterFrame): L
   return {
     subject: `Code to start Inclusion Review for ${schoolName}`,
     heading: `A code for ${schoolName}`,
-    greeting: greetingOf(frame.recipientName, { whole: true }),
+    greeting: `To the office of ${schoolName}`,
     blocks: [
       {
         kind: "paragraph",

@@ -83,7 +83,7 @@ describe("every template", () => {
   it.each(MAIL_TEMPLATES)("%s says the same in plain text and HTML", (template) => {
     const { letter, text, html } = bothOf(EACH[template]);
     expect(letter.subject.length).toBeGreaterThan(10);
-    expect(text).toContain("Dear Priya");
+    expect(text).toMatch(/^(Dear Priya|To the office of Marsh Lane Primary School)$/m);
     for (const line of text.split("\n")) {
       const words = line.replace(/^- |:$|: https.*$|^--$/g, "").trim();
       const bare = html.replace(/<\/?strong>/g, "").replace(/&#39;/g, "'");
@@ -174,23 +174,32 @@ describe("the reminder", () => {
 });
 
 describe("warnings", () => {
-  it.each(WARNING_REASONS)("%s says what happened, when in London, and what to do", (reason) => {
+  const warning = (reason: (typeof WARNING_REASONS)[number]) => {
     const happenedAt = "2026-07-01T13:02:00.000Z";
-    const { text } = bothOf({
-      template: "sign-in-warning",
-      data: { reason, happenedAt, path: "/account" },
-    });
+    const data = { reason, happenedAt, path: "/account" };
+    return bothOf({ template: "sign-in-warning", data }).text;
+  };
+  const byThemselves = WARNING_REASONS.filter((reason) => reason !== "second-factor-reset");
+
+  it.each(byThemselves)("%s says what happened, when in London, and what to do", (reason) => {
+    const text = warning(reason);
     expect(text).toContain("14:02 on Wednesday 1 July. If it was you, there is nothing to do.");
     expect(text).toContain(`It was not me:\n${ORIGIN}/account`);
+  });
+
+  it("second-factor-reset says who did it, when, and how to get in again", () => {
+    const text = warning("second-factor-reset");
+    expect(text).toContain("Someone who manages your school or organisation");
+    expect(text).toContain("14:02 on Wednesday 1 July. You are signed out everywhere.");
+    expect(text).toContain(`Go to your account:\n${ORIGIN}/account`);
   });
 });
 
 describe("an office", () => {
-  it("is greeted by its whole name and given the code on a line of its own", () => {
-    const text = plainTextOf(
-      composeLetter(EACH["claim-code"], { ...frame, recipientName: "Marsh Lane office" }),
-    );
-    expect(text).toContain("Dear Marsh Lane office");
+  it("is greeted by the school's name and given the code on a line of its own", () => {
+    const recipientName = "The office of Marsh Lane Primary School";
+    const text = plainTextOf(composeLetter(EACH["claim-code"], { ...frame, recipientName }));
+    expect(text).toContain("To the office of Marsh Lane Primary School\n");
     expect(text).toContain("\n    K7QM-4D2P\n");
   });
 });
