@@ -4,7 +4,15 @@ import type { App } from "~/platform/app.server";
 import { networkOf } from "~/platform/network-of.server";
 
 /** What is tried: each has limits of its own. */
-export type Door = "password" | "second-factor" | "reset" | "invitation" | "claim" | "claim-code" | "single-sign-on";
+export type Door =
+  | "password"
+  | "second-factor"
+  | "reset"
+  | "reset-link"
+  | "invitation"
+  | "claim"
+  | "claim-code"
+  | "single-sign-on";
 
 type Rule = { perAccount: number; perAddress: number; windowSeconds: number };
 
@@ -16,6 +24,7 @@ const RULES: Record<Door, Rule> = {
   password: { perAccount: 5, perAddress: 30, windowSeconds: 600 },
   "second-factor": { perAccount: 5, perAddress: 30, windowSeconds: 600 },
   reset: { perAccount: 3, perAddress: 20, windowSeconds: 600 },
+  "reset-link": { perAccount: 10, perAddress: 30, windowSeconds: 600 },
   // Codes asked for one school are counted in the database as well (app/domain/people/claim-code.ts).
   claim: { perAccount: 5, perAddress: 10, windowSeconds: 3600 },
   "claim-code": { perAccount: 10, perAddress: 30, windowSeconds: 600 },
@@ -59,6 +68,7 @@ function limitsOf(app: App): Record<Door, Limits> {
     password: limitsBy(RULES.password),
     "second-factor": limitsBy(RULES["second-factor"]),
     reset: limitsBy(RULES.reset),
+    "reset-link": limitsBy(RULES["reset-link"]),
     invitation: limitsBy(RULES.invitation),
     claim: limitsBy(RULES.claim),
     "claim-code": limitsBy(RULES["claim-code"]),

@@ -2,7 +2,6 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
-  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -17,6 +16,7 @@ import {
 } from "~/components/people/invitation-page";
 import { PERSON_WORDS } from "~/domain/people/person-fields";
 import { fieldOf } from "~/forms/invitation";
+import { secretAddressHeaders } from "~/platform/secret-address";
 import {
   acceptInvitation,
   viewInvitation,
@@ -28,9 +28,7 @@ export const meta: MetaFunction = () => [
   { name: "robots", content: "noindex" },
 ];
 
-/** The address holds a secret, so no page we link to learns it. */
-export const headers: HeadersFunction = ({ actionHeaders, loaderHeaders }) =>
-  new Headers([["Referrer-Policy", "no-referrer"], ...loaderHeaders, ...actionHeaders]);
+export const headers = secretAddressHeaders;
 
 /** Opening the link only reads: scanners of mail open it too. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -13,15 +13,27 @@ import { TextInput } from "~/components/form/text-input";
 import { Page } from "~/components/page";
 import { z } from "~/domain/zod";
 import { NewPasswordSchema } from "~/forms/password-reset";
+import { retryAfter } from "~/platform/retry-after";
+import { secretAddressHeaders } from "~/platform/secret-address";
 import { resetPassword, viewPasswordReset } from "~/services/account/reset-password.server";
 
 export const meta: MetaFunction = () => [{ title: "Choose a new password - Inclusion Review" }];
 
+export const headers = secretAddressHeaders;
+
 /** Opening the link only reads: scanners of mail open it too. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const found = await viewPasswordReset(context.app, tokenOf(request));
-  if (found === null) return data({ email: null }, { status: 410 });
-  return data({ email: found.email });
+  const asked = { token: tokenOf(request), address: context.clientIp };
+  const found = await viewPasswordReset(context.app, asked);
+  if (found.ok) return data({ email: found.value.email, refused: null });
+  return data({ email: null, refused: found.problem }, refusalOf(found.problem));
+}
+
+type Refusal = "gone" | "too-many";
+
+function refusalOf(problem: Refusal): ResponseInit {
+  const status = problem === "gone" ? 410 : 429;
+  return { status, headers: retryAfter(status) };
 }
 
 /** The form posts to its own address, so the link's token comes with it; it is never in a log. */
@@ -33,19 +45,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = NewPasswordSchema.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) {
     const problem = z.flattenError(parsed.error).fieldErrors.new?.[0] ?? "";
-    return data({ problem, gone: false }, { status: 422 });
+    return data({ problem, refused: null }, { status: 422 });
   }
   const { new: password } = parsed.data;
-  const result = await resetPassword(context.app, { token: tokenOf(request), password });
+  const asked = { token: tokenOf(request), address: context.clientIp };
+  const result = await resetPassword(context.app, { ...asked, password });
   if (result.ok) return redirect("/sign-in?reset=1");
-  if (result.problem === "gone") return data({ problem: null, gone: true }, { status: 410 });
-  return data({ problem: NEW_PASSWORD_WORDS[result.problem], gone: false }, { status: 422 });
+  const { problem } = result;
+  if (problem === "gone" || problem === "too-many") {
+    return data({ problem: null, refused: problem }, refusalOf(problem));
+  }
+  return data({ problem: NEW_PASSWORD_WORDS[problem], refused: null }, { status: 422 });
 }
 
 export default function NewPassword() {
-  const { email } = useLoaderData<typeof loader>();
+  const { email, refused } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (email === null || answer?.gone) return <Gone />;
+  const refusal = answer?.refused ?? refused;
+  if (refusal === "too-many") return <Waiting />;
+  if (email === null || refusal === "gone") return <Gone />;
   const problem = answer?.problem ?? undefined;
   return (
     <Page
@@ -78,5 +96,15 @@ const Gone = () => (
     lede="A link works once, for 30 minutes. Your password is as it was."
   >
     <ButtonLink to="/sign-in/forgotten">Ask for a new link</ButtonLink>
+  </Page>
+);
+
+const Waiting = () => (
+  <Page
+    title="You have tried several times"
+    template="thing"
+    lede="Wait 10 minutes, then open the link again."
+  >
+    <p className="ir-body">Your password is as it was.</p>
   </Page>
 );

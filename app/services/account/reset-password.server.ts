@@ -1,5 +1,6 @@
 import { argon2Passwords, type Passwords } from "~/auth/password.server";
 import { hashSessionId } from "~/auth/session-id.server";
+import { forgiveAttempt, takeAttempt } from "~/auth/sign-in-limits.server";
 import { judgeNewPassword, type PasswordProblem } from "~/domain/account/new-password";
 import { ok, refused, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
@@ -10,35 +11,54 @@ import { deleteOtherSessions } from "~db/queries/sessions";
 import { mailPasswordChanged } from "./account-mail.server";
 import { insertAccountEvent } from "./record-account-event.server";
 
-/** Whose password a link sets; null when it was used, has ended or is none. Reading it changes nothing. */
+/** A link as it was opened. `address`: where the request came from. */
+type Asked = { token: string; address: string };
+type Refusal = "gone" | "too-many";
+
+/**
+ * Whose password a link sets. Reading it changes nothing. `gone`: it was used, has ended or is none; `too-many`: the
+ * place the request came from has guessed too often and has to wait.
+ */
 export async function viewPasswordReset(
   app: App,
-  token: string,
-): Promise<{ email: string } | null> {
-  const found = await findOpenReset(app.db.read, idOf(app, token));
-  return found === undefined ? null : { email: found.email };
+  asked: Asked,
+): Promise<Result<{ email: string }, Refusal>> {
+  const found = await findAsked(app, asked);
+  return found.ok ? ok({ email: found.value.email }) : found;
 }
 
-export type ResetPasswordInput = { token: string; password: string; passwords?: Passwords };
+async function findAsked(app: App, { token, address }: Asked): Promise<Result<Found, Refusal>> {
+  const id = hashSessionId(token);
+  const who = { account: id, address };
+  if (!(await takeAttempt(app, who, "reset-link"))) return refused("too-many");
+  const found = await findOpenReset(app.db.read, { id, now: app.clock.now() });
+  if (found === undefined) return refused("gone");
+  await forgiveAttempt(app, who, "reset-link");
+  return ok({ ...found, id });
+}
+
+type Found = { id: string; userId: string; email: string; name: string };
+
+export type ResetPasswordInput = Asked & { password: string; passwords?: Passwords };
 
 /**
  * Sets a new password by a mailed link, once. Every session and every other link of the person ends, and they are
- * not signed in: a second factor is still owed. `gone`: the link was used, has ended or is none.
+ * not signed in: a second factor is still owed. Refused as `viewPasswordReset`.
  */
 export async function resetPassword(
   app: App,
-  { token, password, passwords = argon2Passwords }: ResetPasswordInput,
-): Promise<Result<null, PasswordProblem | "gone">> {
-  const link = idOf(app, token);
-  const found = await findOpenReset(app.db.read, link);
-  if (found === undefined) return refused("gone");
-  const choice = judgeNewPassword({ password, current: "", email: found.email });
+  { password, passwords = argon2Passwords, ...asked }: ResetPasswordInput,
+): Promise<Result<null, PasswordProblem | Refusal>> {
+  const asking = await findAsked(app, asked);
+  if (!asking.ok) return asking;
+  const found = asking.value;
+  const { id, userId, email } = found;
+  const choice = judgeNewPassword({ password, current: "", email });
   if (!choice.ok) return choice;
-  const { userId } = found;
   const to = await passwords.hash(choice.value);
   const isFirst = await app.db.transact(async (tx) => {
     const at = app.clock.now();
-    if (!(await spendReset(tx, { id: link.id, at }))) return false;
+    if (!(await spendReset(tx, { id, at }))) return false;
     await spendResetsOfUser(tx, { userId, at });
     await setPasswordHash(tx, { userId, to });
     await deleteOtherSessions(tx, { userId, keepId: "" });
@@ -50,8 +70,4 @@ export async function resetPassword(
   });
   app.wakeWorker();
   return isFirst ? ok(null) : refused("gone");
-}
-
-function idOf(app: App, token: string): { id: string; now: Date } {
-  return { id: hashSessionId(token), now: app.clock.now() };
 }

@@ -2,12 +2,15 @@ import { describe, expect, it } from "vitest";
 import { ownPath, signInPath } from "~/auth/next-path";
 
 describe("where to go after signing in", () => {
-  it.each(["/", "/schools/118234", "/schools/118234/actions?term=4", "/help#top"])(
-    "goes to our own %s",
-    (path) => {
-      expect(ownPath(path)).toBe(path.split("#")[0]);
-    },
-  );
+  it.each([
+    "/",
+    "/schools/118234",
+    "/schools/118234/actions?term=4",
+    "/help#top",
+    "/schools/118234/section%3AC",
+  ])("goes to our own %s", (path) => {
+    expect(ownPath(path)).toBe(path.split("#")[0]);
+  });
 
   it.each([
     "https://elsewhere.example/",
@@ -20,6 +23,10 @@ describe("where to go after signing in", () => {
     "/a/..//elsewhere.example",
     "javascript:alert(1)",
     " //elsewhere.example",
+    "/%2f%2felsewhere.example",
+    "/%5celsewhere.example",
+    "/%09/elsewhere.example",
+    "/%E0%A4%A",
     "schools/118234",
     "",
   ])("does not follow %j", (path) => {
