@@ -55,6 +55,8 @@ export type Answered = { status: number; location: string; text: string };
 export type InProcessApp = {
   routes: ServedRoute[];
   ask: (request: Request) => Promise<Answered>;
+  /** The whole answer, to a request from an address of the caller's. */
+  answer: (request: Request, address?: string) => Promise<Response>;
 };
 
 /** The whole application behind Remix's own request handler, without a server or a build. */
@@ -72,6 +74,7 @@ export async function anInProcessApp(app: TestApp): Promise<InProcessApp> {
       hasLoader: module.loader !== undefined,
       hasAction: module.action !== undefined,
     })),
+    answer: (request, address) => handle(request, aContext(app, address)),
     ask: async (request) => {
       const answer = await handle(request, aContext(app));
       const location = answer.headers.get("Location") ?? "";
