@@ -22,11 +22,17 @@ function senderOf(req: Request): Sender {
   return { origin: req.get("origin"), referer: req.get("referer"), host: req.get("host") };
 }
 
+/**
+ * Where a mail program ends the weekly mail for its reader (RFC 8058). It has no page of ours open and sends no Origin;
+ * the secret in the address is the proof, no cookie counts there, and nothing else can be done with it.
+ */
+const ONE_CLICK_PATH = "/mails/stop";
+
 /** Refuses with 403 whatever may change something and did not come from our own pages. */
 export function originCheck(config: Expected): RequestHandler {
   return (req, res, next) => {
     const reads = req.method === "GET" || req.method === "HEAD";
-    if (reads || isOwnOrigin(senderOf(req), config)) {
+    if (reads || req.path === ONE_CLICK_PATH || isOwnOrigin(senderOf(req), config)) {
       next();
       return;
     }

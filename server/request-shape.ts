@@ -19,13 +19,19 @@ export function refusalOf({ method, url, contentType }: Asked): Refusal | null {
 
 /** Where a manager sends a spreadsheet of people. */
 const PEOPLE_FILE = /^\/organisations\/[^/]+\/people\/import$/;
+/** Where a manager sends the organisation's logo. */
+const LOGO_FILE = /^\/organisations\/[^/]+\/settings\/logo$/;
+/** Where a device hands in notes. */
+const NOTES = /^\/visits\/[^/]+\/notes\/deliver$/;
 const FORM = "application/x-www-form-urlencoded";
 
 /** The kinds of body that an address takes; `.data` is how Remix asks without leaving the page. */
 function kindsFor(url: string): string[] {
   const path = (url.split("?", 1)[0] ?? "").replace(/\.data$/, "");
-  if (path === "/verify") return [FORM, "multipart/form-data"];
-  if (PEOPLE_FILE.test(path)) return [FORM, "multipart/form-data"];
+  // Mail programs may post either to end the weekly mail (RFC 8058).
+  if (path === "/verify" || path === "/mails/stop") return [FORM, "multipart/form-data"];
+  if (PEOPLE_FILE.test(path) || LOGO_FILE.test(path)) return [FORM, "multipart/form-data"];
+  if (NOTES.test(path)) return ["application/json"];
   return path.endsWith("/answers") ? [FORM, "application/json"] : [FORM];
 }
 

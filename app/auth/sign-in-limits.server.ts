@@ -5,14 +5,7 @@ import { networkOf } from "~/platform/network-of.server";
 
 /** What is tried: each has limits of its own. */
 export type Door =
-  | "password"
-  | "second-factor"
-  | "reset"
-  | "reset-link"
-  | "invitation"
-  | "claim"
-  | "claim-code"
-  | "single-sign-on";
+  "password" | "second-factor" | "reset" | "reset-link" | "email-change" | "invitation" | "claim" | "claim-code" | "single-sign-on";
 
 type Rule = { perAccount: number; perAddress: number; windowSeconds: number };
 
@@ -25,6 +18,8 @@ const RULES: Record<Door, Rule> = {
   "second-factor": { perAccount: 5, perAddress: 30, windowSeconds: 600 },
   reset: { perAccount: 3, perAddress: 20, windowSeconds: 600 },
   "reset-link": { perAccount: 10, perAddress: 30, windowSeconds: 600 },
+  // It sends mail to an address that somebody else may own.
+  "email-change": { perAccount: 5, perAddress: 30, windowSeconds: 600 },
   // Codes asked for one school are counted in the database as well (app/domain/people/claim-code.ts).
   claim: { perAccount: 5, perAddress: 10, windowSeconds: 3600 },
   "claim-code": { perAccount: 10, perAddress: 30, windowSeconds: 600 },
@@ -69,6 +64,7 @@ function limitsOf(app: App): Record<Door, Limits> {
     "second-factor": limitsBy(RULES["second-factor"]),
     reset: limitsBy(RULES.reset),
     "reset-link": limitsBy(RULES["reset-link"]),
+    "email-change": limitsBy(RULES["email-change"]),
     invitation: limitsBy(RULES.invitation),
     claim: limitsBy(RULES.claim),
     "claim-code": limitsBy(RULES["claim-code"]),

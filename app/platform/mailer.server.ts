@@ -66,9 +66,17 @@ export function messageOf(mail: OutgoingMail, from: string) {
     disableUrlAccess: true,
     headers: {
       "Auto-Submitted": "auto-generated",
-      ...(stopUrl === undefined ? {} : { "List-Unsubscribe": `<${stopUrl}>` }),
+      ...stopHeaders(stopUrl),
     },
   };
+}
+
+/** Mail programs then show a way out of their own, which posts to the page (RFC 8058). It asks for HTTPS. */
+function stopHeaders(stopUrl: string | undefined): Record<string, string> {
+  if (stopUrl === undefined) return {};
+  const page = { "List-Unsubscribe": `<${stopUrl}>` };
+  if (!stopUrl.startsWith("https://")) return page;
+  return { ...page, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 function refusalOr(error: unknown): Delivery {

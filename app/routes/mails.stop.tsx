@@ -7,7 +7,8 @@ import {
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { Page } from "~/components/page";
-import { StopMailsSchema } from "~/forms/mail-preferences";
+import { isOneClick, StopMailsSchema } from "~/forms/mail-preferences";
+import { readFileForm } from "~/platform/file-form.server";
 import { AppError, toErrorResponse } from "~/platform/error-response.server";
 import {
   changePreferencesByLink,
@@ -23,8 +24,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return data({ key, wishes }, { status: wishes === null ? 404 : 200 });
 }
 
+/** Mail programs may post it as a form with parts; none of them is a file. */
+const NO_FILE = { fileField: "file", maxBytes: 1024 };
+
+/** The button of the page, or a mail program by itself (RFC 8058): that one has no page of ours, so its key is in the address. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const read = StopMailsSchema.safeParse(Object.fromEntries(await request.formData()));
+  const sent = await readFileForm(request, NO_FILE);
+  const form = Object.fromEntries(sent.ok ? sent.value.fields : []);
+  if (isOneClick(form)) {
+    const secret = new URL(request.url).searchParams.get("key") ?? "";
+    await changePreferencesByLink(context.app, { secret, digest: false });
+    return null;
+  }
+  const read = StopMailsSchema.safeParse(form);
   if (!read.success) throw toErrorResponse(new AppError("bad-request"), context.requestId);
   const { key: secret, digest } = read.data;
   await changePreferencesByLink(context.app, { secret, digest: digest === "start" });
@@ -42,7 +54,9 @@ export default function StopMails() {
       lede="Once a week it says what waits for you."
     >
       <p className="ir-body">
-        Mails about your account’s safety, invitations and reminders of a deadline still come.
+        Mails about your account’s safety, invitations and reminders of a deadline still come. The
+        day and the reminders are yours to choose{" "}
+        <Link to="/account/notifications">in your account</Link>.
       </p>
       <Form method="post">
         <input type="hidden" name="key" value={key} />

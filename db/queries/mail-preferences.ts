@@ -11,6 +11,29 @@ export async function wantsDigest(read: Reader, userId: string): Promise<boolean
   return rows[0]?.digest ?? true;
 }
 
+/** `digestDay`: 1 is Monday, 5 Friday. `reminders`: of a deadline. */
+export type MailWishes = { digest: boolean; digestDay: number; reminders: boolean };
+
+/** What mail a person wants; nobody who has not said otherwise goes without, and the weekly mail comes on Mondays. */
+export async function findMailWishes(read: Reader, userId: string): Promise<MailWishes> {
+  const { digest, digestDay, reminders } = mailPreferences;
+  const rows = await read
+    .select({ digest, digestDay, reminders })
+    .from(mailPreferences)
+    .where(eq(mailPreferences.userId, userId));
+  return rows[0] ?? { digest: true, digestDay: 1, reminders: true };
+}
+
+export async function setMailWishes(
+  tx: Writer,
+  { userId, digestDay, reminders }: Omit<MailWishes, "digest"> & { userId: string },
+): Promise<void> {
+  await tx
+    .insert(mailPreferences)
+    .values({ userId, digest: true, digestDay, reminders })
+    .onConflictDoUpdate({ target: mailPreferences.userId, set: { digestDay, reminders } });
+}
+
 export async function setWantsDigest(
   tx: Writer,
   { userId, digest }: { userId: string; digest: boolean },
@@ -24,18 +47,19 @@ export async function setWantsDigest(
 /** Everyone who may sign in, with what the weekly mail needs to know; `lastMadeOn` null: never. */
 export async function listDigestReaders(
   read: Reader,
-): Promise<{ userId: string; digest: boolean; lastMadeOn: string | null }[]> {
+): Promise<{ userId: string; digest: boolean; day: number; lastMadeOn: string | null }[]> {
   const rows = await read
     .select({
       userId: users.id,
       digest: mailPreferences.digest,
+      day: mailPreferences.digestDay,
       lastMadeOn: mailPreferences.digestMadeOn,
     })
     .from(users)
     .leftJoin(mailPreferences, eq(mailPreferences.userId, users.id))
     .where(isNull(users.disabledAt))
     .orderBy(asc(users.id));
-  return rows.map((row) => ({ ...row, digest: row.digest ?? true }));
+  return rows.map((row) => ({ ...row, digest: row.digest ?? true, day: row.day ?? 1 }));
 }
 
 export async function noteDigestMade(

@@ -19,6 +19,9 @@ const KINDS: Record<MailTemplate, string> = {
   "claim-code": "Code for the office",
   "sign-in-warning": "Warning about an account",
   "password-changed": "Password changed",
+  "email-change": "New address to confirm",
+  "email-change-asked": "Change of address",
+  "email-taken": "Address in use",
   digest: "Weekly mail",
   reminder: "Reminder",
 };

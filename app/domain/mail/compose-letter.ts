@@ -1,5 +1,6 @@
 import type { Letter } from "./letter";
 import { accountLetter } from "./letters/account-letters";
+import { emailChangeLetter } from "./letters/email-change-letters";
 import { digestLetter } from "./letters/digest-letter";
 import { invitationLetter } from "./letters/invitation-letter";
 import { claimLetter } from "./letters/claim-letter";
@@ -25,6 +26,10 @@ export function composeLetter(mail: Mail, frame: LetterFrame): Letter {
     case "sign-in-warning":
     case "password-changed":
       return accountLetter(mail, frame);
+    case "email-change":
+    case "email-change-asked":
+    case "email-taken":
+      return emailChangeLetter(mail, frame);
     case "digest":
       return digestLetter(mail.data, frame);
     case "reminder":

@@ -19,6 +19,7 @@ export const WARNING_REASONS = [
   "second-factor-reset",
   "recovery-code-used",
   "email-changed",
+  "email-change-undone",
   "single-sign-on-linked",
   "single-sign-on-unlinked",
 ] as const;
@@ -52,6 +53,16 @@ export const MAIL_SCHEMAS = {
     path: PathSchema,
   }),
   "password-changed": z.object({ happenedAt: MomentSchema, path: PathSchema }),
+  /** To the new address somebody wants for their account. */
+  "email-change": z.object({ path: PathSchema, expiresAt: MomentSchema }),
+  /** To the address they have; `path` is where the change is stopped. */
+  "email-change-asked": z.object({
+    newEmail: z.email(),
+    happenedAt: MomentSchema,
+    path: PathSchema,
+  }),
+  /** To the one who has an account with the address that another wanted. */
+  "email-taken": z.object({ happenedAt: MomentSchema, path: PathSchema }),
   /** The week's one mail: what waits, place by place. `stopPath` leads to the page that ends these mails. */
   digest: z.object({
     places: z.array(z.object({ name: z.string(), lines: z.array(LineSchema).min(1) })).min(1),
@@ -70,6 +81,16 @@ export const MAIL_SCHEMAS = {
     carryOn: z.object({ label: z.string(), path: PathSchema }),
     from: SenderSchema,
   }),
+  /** To the other side of a signed copy: words were removed and it was made again. Never says which words. */
+  "details-removed": z.object({
+    schoolName: z.string(),
+    title: z.string(),
+    number: z.int().min(1),
+    /** "headteacher", "manager at Kent County Council". */
+    byRole: z.string(),
+    removedAt: MomentSchema,
+    path: PathSchema,
+  }),
 } as const;
 
 export type MailTemplate = keyof typeof MAIL_SCHEMAS;
@@ -85,8 +106,12 @@ export const MailSchema = z.discriminatedUnion("template", [
   as("claim-code"),
   as("sign-in-warning"),
   as("password-changed"),
+  as("email-change"),
+  as("email-change-asked"),
+  as("email-taken"),
   as("digest"),
   as("reminder"),
+  as("details-removed"),
 ]);
 export type Mail = z.infer<typeof MailSchema>;
 
@@ -96,8 +121,12 @@ export const MAIL_TEMPLATES = [
   "claim-code",
   "sign-in-warning",
   "password-changed",
+  "email-change",
+  "email-change-asked",
+  "email-taken",
   "digest",
   "reminder",
+  "details-removed",
 ] as const satisfies readonly MailTemplate[];
 
 /** Mails about getting in or being safe: they leave at any hour (design.md decision 7). The others wait. */

@@ -15,14 +15,21 @@ export async function mailPerson(
   await queueMail(tx, { ...mail, id: app.newId(), to, at: app.clock.now() });
 }
 
+type Warning = {
+  to: Person;
+  reason: (typeof WARNING_REASONS)[number];
+  /** Where they go if it was not them; by default, their account. */
+  path?: string;
+};
+
 /** Tells a person what happened to how they sign in. */
 export async function warnPerson(
   tx: Writer,
   app: App,
-  { to, reason }: { to: Person; reason: (typeof WARNING_REASONS)[number] },
+  { to, reason, path = "/account" }: Warning,
 ): Promise<void> {
   const happenedAt = app.clock.now().toISOString();
-  const data = { reason, happenedAt, path: "/account" };
+  const data = { reason, happenedAt, path };
   await mailPerson(tx, app, { to, mail: { template: "sign-in-warning", data } });
 }
 

@@ -24,12 +24,12 @@ async function readersDue(app: App): Promise<string[]> {
   const today = londonDate(app.clock.now());
   const known = new Map<string, Calendar>();
   const due: string[] = [];
-  for (const { userId, digest, lastMadeOn } of await listDigestReaders(app.db.read)) {
+  for (const { userId, digest, day, lastMadeOn } of await listDigestReaders(app.db.read)) {
     if (!digest) continue;
     const place = await placeOf(app, userId);
     const calendar = known.get(keyOf(place)) ?? (await mailCalendar(app, place));
     known.set(keyOf(place), calendar);
-    if (digestDue({ today, lastMadeOn, calendar })) due.push(userId);
+    if (digestDue({ today, day, lastMadeOn, calendar })) due.push(userId);
   }
   return due;
 }

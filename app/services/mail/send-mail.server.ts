@@ -2,12 +2,12 @@ import { composeLetter } from "~/domain/mail/compose-letter";
 import { htmlOf } from "~/domain/mail/html";
 import { plainTextOf } from "~/domain/mail/plain-text";
 import { nextSendingTime } from "~/domain/mail/sending-hours";
-import { MailSchema } from "~/domain/mail/templates";
+import { leavesAtOnce, MailSchema } from "~/domain/mail/templates";
 import { SendMailSchema } from "~/domain/work/outbox";
 import type { App } from "~/platform/app.server";
 import type { OutgoingMail } from "~/platform/mailer.server";
 import type { Job } from "~/platform/outbox-worker.server";
-import { wantsDigest } from "~db/queries/mail-preferences";
+import { findMailWishes } from "~db/queries/mail-preferences";
 import { findMail, settleMail, type MailRow } from "~db/queries/mails";
 import { findUser } from "~db/queries/people";
 import { mailCalendar, placeOf } from "./mail-calendar.server";
@@ -36,12 +36,15 @@ export async function sendMail({ app, payload, postpone }: Job): Promise<void> {
   );
 }
 
-/** Nobody who has left is written to, and nobody who ended the weekly mail since it was made. */
+/** Nobody who has left is written to, and nobody who has ended mails of this kind. */
 async function isStillWanted(app: App, { template, userId }: MailRow): Promise<boolean> {
   if (userId === null) return true;
   const user = await findUser(app.db.read, userId);
   if (user === undefined || user.disabledAt !== null) return false;
-  return template !== "digest" || wantsDigest(app.db.read, userId);
+  if (leavesAtOnce(template)) return true;
+  const wishes = await findMailWishes(app.db.read, userId);
+  if (template === "digest") return wishes.digest;
+  return template !== "reminder" || wishes.reminders;
 }
 
 async function sendingTimeOf(app: App, mail: MailRow): Promise<Date> {

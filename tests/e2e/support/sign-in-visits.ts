@@ -24,6 +24,26 @@ export const SIGN_IN_VISITS: Record<string, readonly PageVisit[]> = {
       path: () => app,
     },
   ],
+  "account.email._index": [
+    { shows: "another address", as: head, path: () => "/account/email" },
+    { shows: "an address with an app", as: coordinator, path: () => "/account/email" },
+    { shows: "a link sent", as: head, path: () => "/account/email?asked=1" },
+  ],
+  "account.email.confirm": [
+    {
+      shows: "no address to confirm",
+      as: head,
+      path: () => "/account/email/confirm?token=nothing",
+      status: 410,
+    },
+  ],
+  "account.email.stop": [
+    { ...open("no change to stop", "/account/email/stop?token=nothing"), status: 410 },
+  ],
+  "account.name": [{ shows: "another name", as: head, path: () => "/account/name" }],
+  "account.notifications": [
+    { shows: "which mails come", as: head, path: () => "/account/notifications" },
+  ],
   "account.kept-text": [{ shows: "no kept text", as: head, path: () => "/account/kept-text" }],
   "account.password": [{ shows: "a new password", as: head, path: () => "/account/password" }],
   "mails.stop": [

@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { getActor } from "~/auth/session.server";
 import { loader as front } from "~/routes/_index";
 import { loader as account } from "~/routes/account._index";
+import { loader as emailPage } from "~/routes/account.email._index";
+import { loader as confirmPage } from "~/routes/account.email.confirm";
+import { loader as namePage } from "~/routes/account.name";
+import { loader as notificationsPage } from "~/routes/account.notifications";
 import { action as changePassword, loader as passwordPage } from "~/routes/account.password";
 import { aContext, anAccount, aPost, aRequest, aSession, PASSWORD } from "~tests/support/accounts";
 import { aGrant } from "~tests/support/factories/people";
@@ -57,6 +61,10 @@ describe("the account pages", () => {
   it.each([
     ["/account", account],
     ["/account/password", passwordPage],
+    ["/account/name", namePage],
+    ["/account/email", emailPage],
+    ["/account/email/confirm?token=x", confirmPage],
+    ["/account/notifications", notificationsPage],
   ])("%s asks to sign in first", async (path, loader) => {
     const answer = await askRoute(loader, await aTestApp(), aRequest(path));
     expect(answer.status).toBe(302);
@@ -70,7 +78,9 @@ describe("the account pages", () => {
     expect(answer.headers.get("Location")).toBe("/account?changed=1");
     expect(await getActor(aRequest("/", other), aContext(app))).toBeNull();
     const page = await askRoute(account, app, aRequest("/account?changed=1", cookie));
-    expect(page.data).toMatchObject({ changed: true });
+    expect(page.data).toMatchObject({
+      told: expect.stringMatching(/password is changed/) as string,
+    });
   });
 
   const table: [Record<string, string>, field: string, words: RegExp][] = [

@@ -26,6 +26,12 @@ async function aReader() {
   return { app, userId, press };
 }
 
+function oneClickParts(): FormData {
+  const parts = new FormData();
+  parts.set("List-Unsubscribe", "One-Click");
+  return parts;
+}
+
 describe("the page that ends the weekly mail", () => {
   it("changes nothing when it is opened, however often", async () => {
     const { app, userId } = await aReader();
@@ -42,6 +48,35 @@ describe("the page that ends the weekly mail", () => {
     await press({ key: SECRET, digest: "stop" });
     expect(await wantsDigest(app.db.read, userId)).toBe(false);
     await press({ key: SECRET, digest: "start" });
+    expect(await wantsDigest(app.db.read, userId)).toBe(true);
+  });
+
+  it.each([
+    ["a form", new URLSearchParams({ "List-Unsubscribe": "One-Click" })],
+    ["a form with parts", oneClickParts()],
+  ])("ends it when a mail program posts %s to the address of the link", async (_kind, body) => {
+    const { app, userId } = await aReader();
+    const request = aRequest(`/mails/stop?key=${SECRET}`, "", { method: "POST", body });
+    expect((await askRoute(stop, app, request)).status).toBe(200);
+    expect(await wantsDigest(app.db.read, userId)).toBe(false);
+  });
+
+  it("takes no key but that of the address from a mail program, and no other word", async () => {
+    const { app, userId } = await aReader();
+    for (const [path, form] of [
+      ["/mails/stop", { key: SECRET, "List-Unsubscribe": "One-Click" }],
+      ["/mails/stop?key=guessed", { "List-Unsubscribe": "One-Click" }],
+      [`/mails/stop?key=${SECRET}`, { "List-Unsubscribe": "Twice" }],
+    ] as const) {
+      await askRoute(stop, app, aPost(path, form));
+    }
+    const broken = {
+      method: "POST",
+      headers: { "Content-Type": "multipart/form-data" },
+      body: "x",
+    };
+    const answer = await askRoute(stop, app, aRequest(`/mails/stop?key=${SECRET}`, "", broken));
+    expect(answer.status).toBe(400);
     expect(await wantsDigest(app.db.read, userId)).toBe(true);
   });
 

@@ -23,6 +23,7 @@ export async function aRound(
     trainingThreshold: null,
     trainingGate: false,
     declaration: "I have read this self-review. It is our honest view of our school.",
+    governorDeclaration: null,
     visitOwnership: "themes",
     viewsFirst: true,
     closedAt: null,

@@ -1,5 +1,6 @@
+import express from "express";
 import { describe, expect, it } from "vitest";
-import { isOwnOrigin } from "../../../server/origin-check";
+import { isOwnOrigin, originCheck } from "../../../server/origin-check";
 
 const LIVE = { origin: "https://review.example.org", production: true };
 const DEMO = { origin: "http://127.0.0.1:3000", production: false };
@@ -36,5 +37,39 @@ describe("where a form may come from", () => {
     const sender = { ...nothing, origin: "http://localhost:3000", host: "localhost:3000" };
     expect(isOwnOrigin(sender, DEMO)).toBe(true);
     expect(isOwnOrigin({ ...sender, origin: "http://evil.example" }, DEMO)).toBe(false);
+  });
+});
+
+describe("the one address that takes a form from nowhere", () => {
+  async function post(path: string, headers: Record<string, string> = {}): Promise<number> {
+    const web = express();
+    web.use(originCheck(LIVE));
+    web.use((_req, res) => void res.sendStatus(200));
+    const server = web.listen(0, "127.0.0.1");
+    try {
+      await new Promise((resolve) => server.once("listening", resolve));
+      const address = server.address();
+      const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: "POST", headers });
+      return answer.status;
+    } finally {
+      server.close();
+    }
+  }
+
+  it.each([
+    ["/mails/stop", 200],
+    ["/mails/stop?key=secret", 200],
+    ["/mails/stop/", 403],
+    ["/mails/stop.data", 403],
+    ["/Mails/stop", 403],
+    ["/mails/stop/x", 403],
+    ["/mails/stopped", 403],
+    ["//mails/stop", 403],
+    ["/account/email/stop", 403],
+    ["/", 403],
+  ])("%s is answered with %s", async (path, status) => {
+    expect(await post(path)).toBe(status);
+    expect(await post(path, { Origin: "https://evil.example" })).toBe(status);
   });
 });

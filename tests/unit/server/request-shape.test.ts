@@ -14,6 +14,8 @@ describe("what a request may look like", () => {
     ["POST", "/schools/1/self-reviews/2/answers", "application/json"],
     ["POST", "/verify", "multipart/form-data; boundary=x"],
     ["POST", "/organisations/kent/people/import", "multipart/form-data; boundary=x"],
+    ["POST", "/organisations/kent/settings/logo", "multipart/form-data; boundary=x"],
+    ["POST", "/mails/stop?key=x", "multipart/form-data; boundary=x"],
     ["POST", "/verify.data?index", "Multipart/Form-Data; boundary=x"],
   ])("%s %s goes on", (method, url, contentType) => {
     expect(status(method, url, contentType)).toBe("goes on");
@@ -24,6 +26,8 @@ describe("what a request may look like", () => {
     ["POST", "/sign-in", "multipart/form-data; boundary=x", 415],
     ["POST", "/organisations/kent/people", "multipart/form-data; boundary=x", 415],
     ["POST", "/sign-out", "text/plain", 415],
+    ["POST", "/organisations/kent/settings", "multipart/form-data; boundary=x", 415],
+    ["POST", "/mails/stop/x", "multipart/form-data; boundary=x", 415],
     ["POST", "/sign-out", undefined, 415],
     ["PUT", "/sign-in", FORM, 405],
     ["DELETE", "/schools/1", undefined, 405],

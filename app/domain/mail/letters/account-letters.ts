@@ -96,6 +96,10 @@ const WARNINGS: Record<(typeof WARNING_REASONS)[number], Warning> = {
     heading: "Your e-mail address was changed",
     words: "The e-mail address of your account was changed",
   },
+  "email-change-undone": {
+    heading: "Your earlier e-mail address is back",
+    words: "The earlier e-mail address of your account was put back by the link we sent to it",
+  },
   "single-sign-on-linked": {
     heading: "Single sign-on was linked to your account",
     words: "Another way to sign in was linked to your account",

@@ -59,6 +59,15 @@ const EACH: { [T in Mail["template"]]: Extract<Mail, { template: T }> } = {
     data: { reason: "new-browser", happenedAt: at, path: "/account" },
   },
   "password-changed": { template: "password-changed", data: { happenedAt: at, path: "/reset" } },
+  "email-change": {
+    template: "email-change",
+    data: { path: "/account/email/confirm?token=secret", expiresAt: at },
+  },
+  "email-change-asked": {
+    template: "email-change-asked",
+    data: { newEmail: "priya@new.example", happenedAt: at, path: "/account/email/stop?token=s" },
+  },
+  "email-taken": { template: "email-taken", data: { happenedAt: at, path: "/sign-in" } },
   digest: {
     template: "digest",
     data: {

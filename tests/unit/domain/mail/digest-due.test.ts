@@ -26,4 +26,17 @@ describe("the weekly digest", () => {
   ])("%s", (_when, today, lastMadeOn, expected) => {
     expect(due(today, lastMadeOn)).toBe(expected);
   });
+
+  it.each([
+    ["on Monday, wanted on Wednesday", "2026-11-23", 3, false],
+    ["on Wednesday, wanted then", "2026-11-25", 3, true],
+    ["on Friday, wanted on Wednesday and missed", "2026-11-27", 3, true],
+    ["on Thursday, wanted on Friday", "2026-11-26", 5, false],
+    ["on a Tuesday after a bank holiday Monday that was wanted", "2026-12-01", 1, true],
+    ["on a Thursday, wanted on a Friday that is a holiday", "2026-12-17", 5, true],
+    ["on the Wednesday before that", "2026-12-16", 5, false],
+  ])("%s", (_when, today, day, expected) => {
+    const holiday = { ...calendar, bankHolidays: [...calendar.bankHolidays, "2026-12-18"] };
+    expect(digestDue({ today, day, lastMadeOn: null, calendar: holiday })).toBe(expected);
+  });
 });

@@ -1,0 +1,99 @@
+import { Link } from "@remix-run/react";
+import { formatDateTime } from "~/domain/calendar/format";
+import type { AccountView } from "~/services/account/view-account.server";
+import { Page } from "../page";
+import { Notice } from "../panels/notice";
+import { SummaryTable, type SummaryRow } from "../summary-table";
+import { OwnRoles } from "./own-roles";
+import { SessionList } from "./session-list";
+import { weekdayWords } from "./weekday-words";
+
+type AccountPageProps = {
+  view: AccountView;
+  /** What has just happened. */
+  told: string | null;
+  textKept: boolean;
+};
+
+/** A person's own account in a page: each fact with the way to change it. */
+export function AccountPage({ view, told, textKept }: AccountPageProps) {
+  return (
+    <Page
+      title="Your account"
+      template="thing"
+      above={told === null ? null : <Notice>{told}</Notice>}
+    >
+      {textKept ? (
+        <p className="ir-body">
+          <Link to="/account/kept-text">Text kept from a session that ended</Link>
+        </p>
+      ) : null}
+      <Facts id="you" title="You" rows={aboutYou(view)} />
+      <Facts id="signing-in" title="Signing in" rows={aboutSigningIn(view)} />
+      <Facts id="mail" title="Mail" rows={aboutMail(view)} />
+      <OwnRoles roles={view.roles} />
+      <SessionList sessions={view.sessions} />
+    </Page>
+  );
+}
+
+function Facts({ id, title, rows }: { id: string; title: string; rows: SummaryRow[] }) {
+  return (
+    <section className="ir-section" aria-labelledby={id}>
+      <h2 className="ir-h2" id={id}>
+        {title}
+      </h2>
+      <SummaryTable rows={rows} />
+    </section>
+  );
+}
+
+const change = (to: string, about: string) => ({ to, label: "Change", about });
+
+function aboutYou({ name, email, waitingEmail }: AccountView): SummaryRow[] {
+  const note =
+    waitingEmail === null
+      ? undefined
+      : `${waitingEmail.email} waits to be confirmed, until ${formatDateTime(new Date(waitingEmail.until))}.`;
+  return [
+    { term: "Name", value: name, change: change("/account/name", "your name") },
+    {
+      term: "E-mail address",
+      value: email,
+      ...(note === undefined ? {} : { note }),
+      change: change("/account/email", "your e-mail address"),
+    },
+  ];
+}
+
+function aboutSigningIn({ hasPassword, hasAuthenticator }: AccountView): SummaryRow[] {
+  return [
+    {
+      term: "Password",
+      value: hasPassword ? "Set" : "None",
+      ...(hasPassword ? { change: change("/account/password", "your password") } : {}),
+    },
+    {
+      term: "Authenticator app",
+      value: hasAuthenticator ? "Set up" : "Not set up",
+      change: {
+        to: "/account/authenticator",
+        label: hasAuthenticator ? "Change" : "Set up",
+        about: "your authenticator app",
+      },
+    },
+  ];
+}
+
+function aboutMail({ mail }: AccountView): SummaryRow[] {
+  const about = "which mails you get";
+  return [
+    {
+      term: "Weekly mail",
+      value: mail.digest ? `On ${weekdayWords(mail.digestDay)}s` : "Stopped",
+      change: change("/account/notifications", about),
+    },
+    { term: "Reminders of a deadline", value: mail.reminders ? "Yes" : "Stopped" },
+    { term: "Mail about your safety", value: "Always" },
+  ];
+}
