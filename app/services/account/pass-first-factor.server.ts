@@ -12,6 +12,13 @@ export type NextStep = "session" | "code" | "set-up";
 /** `textKept`: whether text from an ended session of theirs waits at /account/kept-text. */
 export type FirstFactorPassed = { userId: string; step: NextStep; textKept: boolean };
 
+type FirstFactor = {
+  userId: string;
+  by: "password" | "single-sign-on";
+  /** A provider that is believed about it has said that a second factor was given there. */
+  secondFactorProven?: boolean;
+};
+
 /**
  * Decides what a person owes who has just shown who they are by one means, and writes the audit row. For step
  * `session` the caller starts a session; for the others a half-session, which leads to nothing but the second
@@ -19,9 +26,9 @@ export type FirstFactorPassed = { userId: string; step: NextStep; textKept: bool
  */
 export async function passFirstFactor(
   app: App,
-  { userId, by }: { userId: string; by: "password" | "single-sign-on" },
+  { userId, by, secondFactorProven = false }: FirstFactor,
 ): Promise<FirstFactorPassed> {
-  const step = await nextStepOf(app, userId);
+  const step = secondFactorProven ? "session" : await nextStepOf(app, userId);
   const event = step === "session" ? "account.signed-in" : "account.first-factor-given";
   await recordAccountEvent(app, { event, actorId: userId, subjectId: userId, data: { by } });
   const kept = await listKeptText(app.db.read, { userId, now: app.clock.now() });

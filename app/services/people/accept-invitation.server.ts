@@ -125,9 +125,37 @@ export async function acceptInvitation(
   return accept(app, found.value, { userId: app.newId(), isNew: true, name, passwordHash });
 }
 
+type BySingleSignOn = Asked & {
+  /** Ties the account elsewhere to the new one, in the same transaction. */
+  connect: (tx: Writer, userId: string) => Promise<void>;
+};
+
+/**
+ * Accepts an invitation, once, for somebody without an account here who has just come from a provider after leaving the
+ * invitation's own page: the account opens by that provider and has no password. `sign-in`: the invited address has an
+ * account already, which an account elsewhere never opens by itself.
+ */
+export async function acceptInvitationBySingleSignOn(
+  app: App,
+  { connect, ...asked }: BySingleSignOn,
+): Promise<Result<Accepted, "gone" | "too-many" | "sign-in">> {
+  const found = await findAsked(app, asked);
+  if (!found.ok) return found;
+  if ((await standingOf(app, null, found.value)) !== "new") return refused("sign-in");
+  const { name } = found.value;
+  const userId = app.newId();
+  return accept(app, found.value, { userId, isNew: true, name, passwordHash: null, connect });
+}
+
 type Taker =
   | { userId: string; isNew: false }
-  | { userId: string; isNew: true; name: string; passwordHash: string };
+  | {
+      userId: string;
+      isNew: true;
+      name: string;
+      passwordHash: string | null;
+      connect?: BySingleSignOn["connect"];
+    };
 
 type Found = FoundInvitation & { hash: string };
 type Accepting = Result<Accepted, "gone" | "sign-in">;
@@ -157,6 +185,7 @@ async function acceptWithin(
   if (isNew) {
     const { name, passwordHash } = taker;
     await insertUser(tx, { id: userId, name, email, passwordHash, version: 1, createdAt: at });
+    await taker.connect?.(tx, userId);
   }
   if (!(await spendInvitation(tx, { hash, userId, at }))) throw new InvitationGone();
   await giveRole(tx, app, { found, userId });
