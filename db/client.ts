@@ -14,6 +14,11 @@ export type Database = {
    * repeats it up to three times when transactions collide. One inside another throws.
    */
   transact: <T>(fn: (tx: Writer) => Promise<T>) => Promise<T>;
+  /**
+   * Empties the write-ahead log, so that what a transaction overwrote is in no file any more. On PostgreSQL it does
+   * nothing: old rows go with the next vacuum, old log with the server's own rotation (docs/decisions/0013).
+   */
+  clearLog: () => Promise<void>;
   /** Waits for the transactions already asked for, then closes the connections. */
   close: () => Promise<void>;
 };

@@ -60,6 +60,11 @@ export function openSqlite(location: DatabaseLocation): Database {
       guard.refuseInside("transact");
       return inTurn(() => guard.run(() => runTransaction(writer, () => fn(tx))));
     },
+    clearLog: () =>
+      inTurn(() => {
+        writer.pragma("wal_checkpoint(TRUNCATE)");
+        return Promise.resolve();
+      }),
     close: () =>
       inTurn(() => {
         reader.close();

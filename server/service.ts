@@ -8,6 +8,7 @@ import { createOutboxWorker, type OutboxWorker } from "~/platform/outbox-worker.
 import { databaseChecks } from "~/platform/readiness.server";
 import { createWorkerPool } from "~/platform/worker-pool.server";
 import { sealAudit } from "~/services/audit/seal-audit.server";
+import { replayRemovals } from "~/services/personal-data/remove-replay.server";
 import { migrate } from "~db/migrate";
 import { builtApplication, developmentApplication } from "./application";
 import { dailyJobs } from "./daily-jobs";
@@ -57,6 +58,9 @@ async function startBackground({
   const tell = (line: string) => log.info(line);
   await migrate({ url: config.databaseUrl, dataDir: config.dataDir, log: tell });
   const app = await makeApp({ config, log });
+  // A backup may have been put back by other means than ours.
+  const replayed = await replayRemovals(app);
+  if (replayed > 0) log.warn({ removals: replayed }, "personal details were removed again");
   const pool = createWorkerPool();
   const mail = await startMail(app, { development });
   app.mailer = mail.mailer;

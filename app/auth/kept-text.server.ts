@@ -41,12 +41,16 @@ async function readForm(request: Request, origin: string): Promise<KeptForm | nu
   const url = new URL(request.url);
   const path = url.pathname + url.search;
   try {
-    const fields = fieldsToKeep((await request.formData()).entries());
+    const form = await request.formData();
+    const fields = isNeverKept(url.pathname) ? [] : fieldsToKeep(form.entries());
     return { path, page: pageOf(request, origin) ?? path, fields };
   } catch {
     return null; // Not a form: there is no typed text in it.
   }
 }
+
+/** Words typed in order to be removed are kept nowhere. */
+const isNeverKept = (path: string): boolean => /\/remove-details$/.test(path);
 
 /** The page a form stood on may differ from where it was posted; the browser says which it was. */
 function pageOf(request: Request, origin: string): string | null {

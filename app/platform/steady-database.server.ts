@@ -23,6 +23,7 @@ export function steadyDatabase(db: Database): Database {
         throw error;
       }
     },
+    clearLog: () => db.clearLog(),
     close: () => db.close(),
   };
 }

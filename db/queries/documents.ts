@@ -71,7 +71,8 @@ export async function insertDocument(
 }
 
 export type SealedDocument = {
-  submissionId: string;
+  /** The asking that the bytes were made for: one that was taken back meanwhile takes none. */
+  documentId: string;
   bytes: Buffer;
   sha256: string;
   pages: number;
@@ -94,10 +95,7 @@ export async function completeDocument(tx: Writer, sealed: SealedDocument): Prom
       readyAt: sealed.at,
     })
     .where(
-      and(
-        eq(documents.submissionId, sealed.submissionId),
-        inArray(documents.state, ["pending", "failed"]),
-      ),
+      and(eq(documents.id, sealed.documentId), inArray(documents.state, ["pending", "failed"])),
     )
     .returning({ id: documents.id });
   return rows.length === 1;
@@ -106,12 +104,12 @@ export async function completeDocument(tx: Writer, sealed: SealedDocument): Prom
 /** Says that the PDF could not be made yet. `problem` is for a manager's page, never for the school's. */
 export async function failDocument(
   tx: Writer,
-  scope: { submissionId: string; problem: string },
+  scope: { documentId: string; problem: string },
 ): Promise<void> {
   await tx
     .update(documents)
     .set({ state: "failed", problem: scope.problem })
-    .where(and(eq(documents.submissionId, scope.submissionId), eq(documents.state, "pending")));
+    .where(and(eq(documents.id, scope.documentId), eq(documents.state, "pending")));
 }
 
 /** Keeps a certificate for ever, so that files sealed with it can still be checked. */

@@ -42,6 +42,8 @@ export type HeldRow = {
   id: string;
   responseId: string | null;
   answerKey: string | null;
+  /** The action it is or belongs to. */
+  actionId: string | null;
   /** By property name; those that are not null. */
   texts: Readonly<Record<string, string>>;
 };
@@ -200,7 +202,7 @@ export async function listHeldRows(read: Reader, scope: TextScope): Promise<Held
   const found: HeldRow[] = [];
   for (const holder of TEXT_HOLDERS) {
     const columns = columnsOf(holder.table);
-    const about = ["responseId", "key"].filter((name) => columns[name] !== undefined);
+    const about = ["responseId", "key", "actionId"].filter((name) => columns[name] !== undefined);
     const wanted = [...holder.id, ...holder.texts, ...about];
     const rows = await read
       .select(pick(columns, wanted))
@@ -237,6 +239,7 @@ function heldRow(holder: TextHolder, row: Record<string, string | null>): HeldRo
     id: holder.id.map((name) => row[name] ?? "").join("/"),
     responseId: row["responseId"] ?? null,
     answerKey: row["key"] ?? null,
+    actionId: holder.table === actions ? (row["id"] ?? null) : (row["actionId"] ?? null),
     texts: Object.fromEntries(texts),
   };
 }
@@ -258,12 +261,32 @@ export async function writeHeldTexts(
   if (known.length === 0) return false;
   const version = columns["version"];
   const also = version === undefined ? {} : { version: sql`${version} + 1` };
-  const parts = id.split("/");
-  const isRow = holder.id.map((name, index) => eq(columnNamed(columns, name), parts[index] ?? ""));
   const rows = await tx
     .update(holder.table)
     .set({ ...Object.fromEntries(known), ...also })
-    .where(and(...isRow))
+    .where(isRow(holder, id))
     .returning(pick(columns, holder.id));
   return rows.length === 1;
+}
+
+/** The texts of one row as they stand, by property name; undefined where there is no such row or table. */
+export async function readHeldTexts(
+  read: Reader,
+  { table, id }: { table: string; id: string },
+): Promise<Record<string, string | null> | undefined> {
+  const holder = holderOf(table);
+  if (holder === undefined) return undefined;
+  const columns = columnsOf(holder.table);
+  const rows = await read
+    .select(pick(columns, holder.texts))
+    .from(holder.table)
+    .where(isRow(holder, id));
+  return rows.map((row) => ROW.parse(row))[0];
+}
+
+/** The row with this id, which is of several columns where the key is. */
+function isRow(holder: TextHolder, id: string): SQL | undefined {
+  const columns = columnsOf(holder.table);
+  const parts = id.split("/");
+  return and(...holder.id.map((name, index) => eq(columnNamed(columns, name), parts[index] ?? "")));
 }

@@ -71,6 +71,14 @@ function fieldWords(data: EventData): string {
     .join(", ");
 }
 
+/** Never what was removed; of a signed copy that it was made again. */
+function removedWords(data: EventData): string {
+  const copies = Number(word(data, "copies"));
+  if (copies === 0) return "removed personal details";
+  const again = copies === 1 ? "1 signed copy was" : `${copies} signed copies were`;
+  return `removed personal details; ${again} made again`;
+}
+
 /** As the action plan shows them. */
 const ACTION_STATES: Record<string, string> = {
   open: "Not started",
@@ -123,8 +131,6 @@ const OF_ACCOUNTS = {
   "account.signed-out": "signed out",
   "account.session-ended": "ended a session",
   "account.signed-out-everywhere": "signed out everywhere",
-  "account.data-given": "took a copy of what is held about a person",
-  "account.erased": "erased an account",
   "account.data-given": "took a copy of what is held about a person",
   "account.erased": "erased an account",
 };
@@ -186,11 +192,11 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["retention.chosen", ofSchool("people", "chose how long the school’s own self-reviews are kept")],
   ["retention.told", ofSchool("people", "told the head and coordinator what will go in 30 days")],
   ["retention.removed", ofSchool("answers", "deleted a self-review whose time was over")],
-  ["retention.changed", ofBoth("people", "changed how long things are kept")],
-  ["retention.started", ofBoth("people", "let deleting by the schedule begin")],
-  ["retention.chosen", ofSchool("people", "chose how long the school’s own self-reviews are kept")],
-  ["retention.told", ofSchool("people", "told the head and coordinator what will go in 30 days")],
-  ["retention.removed", ofSchool("answers", "deleted a self-review whose time was over")],
+  ["details.removed", ofBoth("answers", removedWords)],
+  [
+    "details.removed-again",
+    ofSchool("answers", "removed personal details again, after a backup was put back"),
+  ],
   ["version.published", ofBoth("rounds", "published a version of a questionnaire")],
   ["outbox.retried", ofBoth("rounds", "had parked work tried again")],
   ...VISIT_EVENTS.map((event) => [`visit.${event}`, ofBoth("visits", VISIT_WORDS[event])] as const),

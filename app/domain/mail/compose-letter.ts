@@ -1,6 +1,7 @@
 import type { Letter } from "./letter";
 import { accountLetter } from "./letters/account-letters";
 import { emailChangeLetter } from "./letters/email-change-letters";
+import { detailsRemovedLetter } from "./letters/details-removed-letter";
 import { digestLetter } from "./letters/digest-letter";
 import { invitationLetter } from "./letters/invitation-letter";
 import { claimLetter } from "./letters/claim-letter";
@@ -32,6 +33,8 @@ export function composeLetter(mail: Mail, frame: LetterFrame): Letter {
       return emailChangeLetter(mail, frame);
     case "digest":
       return digestLetter(mail.data, frame);
+    case "details-removed":
+      return detailsRemovedLetter(mail.data, frame);
     case "reminder":
       return reminderLetter(mail.data, frame);
   }

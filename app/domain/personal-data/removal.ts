@@ -12,3 +12,22 @@ export type RemovalScope = (typeof REMOVAL_SCOPES)[number];
 /** In what role somebody removed words: the other side is told. */
 export const REMOVER_ROLES = ["head", "coordinator", "manager"] as const;
 export type RemoverRole = (typeof REMOVER_ROLES)[number];
+
+/** How much of each kind a removal changed. */
+export type RemovalCounts = {
+  /** Earlier versions of answers. */
+  versions: number;
+  /** Answers as they stand. */
+  answers: number;
+  /** Lines of the action plan. */
+  actions: number;
+  copies: number;
+  /** Sealed PDFs that were withdrawn and are made again. */
+  documents: number;
+  /** Reasons, minutes and notes. */
+  others: number;
+};
+
+/** What is taken out: words, or the whole text of one answer. */
+export const REMOVAL_TARGETS = ["words", "whole"] as const;
+export type RemovalTarget = (typeof REMOVAL_TARGETS)[number];

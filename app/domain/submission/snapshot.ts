@@ -130,3 +130,11 @@ export type PrintedSignOff = {
   declaration: string;
   signedAt: Date;
 };
+
+/** That personal details were removed after signing, as printed (design.md decision 11). */
+export type PrintedRemoval = {
+  /** The last time. */
+  at: Date;
+  /** The check code of what was signed, before anything was removed. */
+  signedSha256: string;
+};

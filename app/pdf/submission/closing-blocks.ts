@@ -7,7 +7,7 @@ import { factList } from "./fact-list";
 import type { Fact } from "./fact-list";
 import { heading, paragraph } from "./headings";
 import type { Bookmarks } from "./headings";
-import { dayAndTimeOf, inFours, signOffVerb } from "./printed-words";
+import { dayAndTimeOf, inFours, removalLine, signOffVerb } from "./printed-words";
 import type { SubmissionInput } from "./submission-input";
 
 /** The end of the full part: actions, signatures with what was declared, who may see it, how to check it. */
@@ -25,7 +25,8 @@ function allActions({ snapshot }: SubmissionInput, bookmarks: Bookmarks): Block[
   return [heading("Action plan in full", { before: 24, bookmarks }), actionTable(snapshot.actions)];
 }
 
-function signatures({ signOffs, draft }: SubmissionInput, bookmarks: Bookmarks): Block[] {
+function signatures(input: SubmissionInput, bookmarks: Bookmarks): Block[] {
+  const { signOffs, draft } = input;
   const blocks = signOffs.flatMap(({ name, title, kind, declaration, signedAt }) => [
     textBlock(
       [
@@ -41,7 +42,25 @@ function signatures({ signOffs, draft }: SubmissionInput, bookmarks: Bookmarks):
   ]);
   const none = signOffs.length === 0 ? [paragraph("Nobody has signed yet.")] : [];
   const awaited = draft === null ? [] : [paragraph(`${draft}.`, { before: 8 })];
-  return [heading("Signatures", { before: 24, bookmarks }), ...blocks, ...none, ...awaited];
+  return [
+    heading("Signatures", { before: 24, bookmarks }),
+    ...blocks,
+    ...none,
+    ...awaited,
+    ...removedAfter(input),
+  ];
+}
+
+/** No new signature stands under a text that was changed by a removal, so the copy says what differs. */
+function removedAfter({ removed, signOffs }: SubmissionInput): Block[] {
+  if (!removed) return [];
+  return [
+    paragraph(removalLine(removed, signOffs), { before: 10 }),
+    paragraph(
+      `Nobody signed again: this text differs from what was signed by the removal only. Check code of what was signed: ${inFours(removed.signedSha256)}.`,
+      { before: 3 },
+    ),
+  ];
 }
 
 function visibility({ snapshot }: SubmissionInput, bookmarks: Bookmarks): Block[] {

@@ -1,4 +1,9 @@
-import type { PrintedSignOff, Snapshot, SnapshotItem } from "~/domain/submission/snapshot";
+import type {
+  PrintedRemoval,
+  PrintedSignOff,
+  Snapshot,
+  SnapshotItem,
+} from "~/domain/submission/snapshot";
 
 import type { Mark } from "../engine/level-mark";
 
@@ -134,4 +139,12 @@ export function signOffVerb(kind: PrintedSignOff["kind"]): string {
     "minute-noted": "Minute noted",
     "not-given": "Round closed",
   }[kind];
+}
+
+/** "Personal details removed on 24 November 2026; signed by Sam Fletcher on 22 November 2026." */
+export function removalLine(removed: PrintedRemoval, signOffs: readonly PrintedSignOff[]): string {
+  const given = signOffs.filter(({ kind }) => kind === "signed" || kind === "countersigned");
+  const signed = given.map(({ name, signedAt }) => `${name} on ${dayOf(signedAt)}`);
+  const by = signed.length === 0 ? "" : `; signed by ${listed(signed)}`;
+  return `Personal details removed on ${dayOf(removed.at)}${by}.`;
 }

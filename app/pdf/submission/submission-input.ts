@@ -1,4 +1,4 @@
-import type { PrintedSignOff, Snapshot } from "~/domain/submission/snapshot";
+import type { PrintedRemoval, PrintedSignOff, Snapshot } from "~/domain/submission/snapshot";
 
 /**
  * What a signed copy is printed from: plain data, so that it can be posted to a worker thread.
@@ -13,4 +13,6 @@ export type SubmissionInput = {
   verifyAddress: string;
   madeAt: Date;
   draft: string | null;
+  /** Words removed after signing; none where left out. */
+  removed?: PrintedRemoval | null;
 };

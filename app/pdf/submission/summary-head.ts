@@ -56,7 +56,7 @@ function schoolFacts({ snapshot: { school } }: SubmissionInput): Fact[] {
   ];
 }
 
-function copyFacts({ snapshot, signOffs }: SubmissionInput): Fact[] {
+function copyFacts({ snapshot, signOffs, removed }: SubmissionInput): Fact[] {
   const { title, version } = snapshot.questionnaire;
   const items = itemsOf(snapshot);
   const away = items.filter((item) => doesNotApply(snapshot, item)).length;
@@ -73,6 +73,7 @@ function copyFacts({ snapshot, signOffs }: SubmissionInput): Fact[] {
     ...(signOffs.length > 3
       ? [{ label: "More", value: counted(signOffs.length - 3, "signature") }]
       : []),
+    ...(removed ? [{ label: "Details removed", value: dayAndTimeOf(removed.at) }] : []),
     { label: "Statements", value: statements },
   ];
 }

@@ -19,7 +19,8 @@ export type Restored = { madeAt: string; tables: number; rows: number; setAside:
 /**
  * Puts a backup in place of what is there. What was there is moved aside, not deleted. The backup is compared with
  * its own hashes before, and what was put in place with them after. Throws, with nothing changed, when the
- * backup is damaged or the service is running. (Removing personal details, design.md decision 11, will be replayed here.)
+ * backup is damaged or the service is running. What was removed
+ * from it since (design.md decision 11) is removed again by the caller, once the database is migrated.
  */
 export function restoreBackup({ backup, location, now }: RestoreInput): Restored {
   const folder = backupFolderOf(backup);

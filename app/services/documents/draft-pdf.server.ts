@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "~/domain/policy/actor";
 import { canonicalSnapshot } from "~/domain/submission/canonical-snapshot";
-import type { PrintedSignOff } from "~/domain/submission/snapshot";
+import type { PrintedRemoval, PrintedSignOff } from "~/domain/submission/snapshot";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { taskUrl } from "~/platform/worker-pool.server";
@@ -9,6 +9,7 @@ import { loadResponse } from "~/services/answering/load-response.server";
 import { loadSubmission, type SubmissionPlace } from "~/services/signing/load-submission.server";
 import { previewSnapshot } from "~/services/signing/preview-snapshot.server";
 import { findSnapshot, listSignOffsOf } from "~db/queries/submissions";
+import { printedRemoval } from "./make-document.server";
 import type { MadePdf, MakePdfTask } from "./make-pdf.worker";
 
 const TASK = taskUrl("app/services/documents/make-pdf.worker.ts");
@@ -47,16 +48,22 @@ export async function draftOfSubmission(
   }
   const signOffs = await listSignOffsOf(app.db.read, scope);
   const draft = "Draft, one signature awaited";
-  const bytes = await compose(app, { snapshotText, signOffs, draft });
+  const removed = await printedRemoval(app, scope);
+  const bytes = await compose(app, { snapshotText, signOffs, draft, removed });
   return { bytes, fileName: `draft-${submission.reference}.pdf` };
 }
 
-type Composing = { snapshotText: string; signOffs: PrintedSignOff[]; draft: string };
+type Composing = {
+  snapshotText: string;
+  signOffs: PrintedSignOff[];
+  draft: string;
+  removed?: PrintedRemoval | null;
+};
 
 /** In a worker thread where there is one, so that no request waits behind it. */
 async function compose(
   app: App,
-  { snapshotText, signOffs, draft }: Composing,
+  { snapshotText, signOffs, draft, removed = null }: Composing,
 ): Promise<Uint8Array> {
   const task: MakePdfTask = {
     snapshotText,
@@ -73,6 +80,7 @@ async function compose(
     sealedBy: "Inclusion Review",
     sealer: null,
     draft,
+    removed,
   };
   const made = await perform(app, task);
   return made.bytes;

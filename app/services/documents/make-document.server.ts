@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { governorNotGiven, lacksGovernor } from "~/domain/submission/second-signature";
-import type { PrintedSignOff } from "~/domain/submission/snapshot";
+import type { PrintedRemoval, PrintedSignOff } from "~/domain/submission/snapshot";
 import { MakeDocumentSchema } from "~/domain/work/outbox";
 import type { App } from "~/platform/app.server";
 import type { Job } from "~/platform/outbox-worker.server";
@@ -12,6 +12,7 @@ import {
   findDocument,
   keepCertificate,
 } from "~db/queries/documents";
+import { findFirstAsked, listReissues } from "~db/queries/removals";
 import { findSnapshot, findSubmissionById, listSignOffsOf } from "~db/queries/submissions";
 import type { MadePdf, MakePdfTask } from "./make-pdf.worker";
 
@@ -31,10 +32,10 @@ export async function makeDocument({ app, payload, runTask }: Job): Promise<void
   try {
     const task = await pdfTask(app, { submissionId, madeAt: document.createdAt });
     const made = await runTask<MadePdf>(TASK, task, { timeoutMs: TIMEOUT_MS });
-    await keep(app, { submissionId, made });
+    await keep(app, { submissionId, documentId: document.id, made });
   } catch (error) {
     const problem = error instanceof Error ? error.message.slice(0, 300) : "unknown";
-    await app.db.transact((tx) => failDocument(tx, { submissionId, problem }));
+    await app.db.transact((tx) => failDocument(tx, { documentId: document.id, problem }));
     throw error;
   }
 }
@@ -62,13 +63,28 @@ export async function pdfTask(app: App, { submissionId, madeAt }: Asked): Promis
       passphrase: config.seal?.passphrase,
     },
     draft: null,
+    removed: await printedRemoval(app, { submissionId }),
   };
 }
 
 type Printed = { submission: SubmissionById; madeAt: Date };
 type SubmissionById = NonNullable<Awaited<ReturnType<typeof findSubmissionById>>>;
 
-/** The PDF of a copy that closing the round completed is asked for as it closes, so that is its moment. */
+/** That words were removed after signing; null where none were. */
+export async function printedRemoval(
+  app: App,
+  scope: { submissionId: string },
+): Promise<PrintedRemoval | null> {
+  const reissues = await listReissues(app.db.read, scope);
+  const [latest, first] = [reissues[0], reissues.at(-1)];
+  if (latest === undefined || first === undefined) return null;
+  return { at: latest.removedAt, signedSha256: first.beforeSha256 };
+}
+
+/**
+ * The PDF of a copy that closing the round completed is asked for as it closes, so that is its moment; a later one
+ * of the same copy keeps it.
+ */
 async function printedSignOffs(
   app: App,
   { submission, madeAt }: Printed,
@@ -82,15 +98,16 @@ async function printedSignOffs(
     signedAt,
   }));
   const { state } = submission;
+  const closedAt = await findFirstAsked(app.db.read, { submissionId: submission.id });
   const governorSigns = submission.governorSigns ?? false;
   return lacksGovernor({ governorSigns, state, signOffs })
-    ? [...signOffs, governorNotGiven(madeAt)]
+    ? [...signOffs, governorNotGiven(closedAt ?? madeAt)]
     : signOffs;
 }
 
-type Made = { submissionId: string; made: MadePdf };
+type Made = { submissionId: string; documentId: string; made: MadePdf };
 
-async function keep(app: App, { submissionId, made }: Made): Promise<void> {
+async function keep(app: App, { submissionId, documentId, made }: Made): Promise<void> {
   const { certificatePem } = made;
   if (certificatePem === null) throw new Error("A signed copy was made without a seal");
   const certificateId = certificateHash(certificatePem);
@@ -102,7 +119,7 @@ async function keep(app: App, { submissionId, made }: Made): Promise<void> {
     const bytes = Buffer.from(made.bytes);
     const { sha256, pages } = made;
     const stored = await completeDocument(tx, {
-      submissionId,
+      documentId,
       bytes,
       sha256,
       pages,

@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
 import { PDFDocument } from "pdf-lib";
-import { SnapshotSchema, type PrintedSignOff } from "~/domain/submission/snapshot";
+import {
+  SnapshotSchema,
+  type PrintedRemoval,
+  type PrintedSignOff,
+} from "~/domain/submission/snapshot";
 import { composeSubmissionPdf } from "~/pdf/compose-submission-pdf.server";
 import { loadSealer, type SealerSettings } from "~/signing/load-sealer.server";
 
@@ -16,6 +20,8 @@ export type MakePdfTask = {
   /** Null for a draft, which is never sealed. */
   sealer: SealerSettings | null;
   draft: string | null;
+  /** Words removed after signing; none where left out. */
+  removed?: PrintedRemoval | null;
 };
 
 export type MadePdf = {

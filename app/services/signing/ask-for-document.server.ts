@@ -6,7 +6,7 @@ import type { Writer } from "~db/types";
 /** Ids and the time of an asking, made before the transaction begins. */
 export type Asking = { documentId: string; jobId: string; at: Date };
 
-export function newAsking(app: App, at: Date): Asking {
+export function newAsking(app: Pick<App, "newId">, at: Date): Asking {
   return { documentId: app.newId(), jobId: app.newId(), at };
 }
 

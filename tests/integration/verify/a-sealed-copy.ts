@@ -85,11 +85,12 @@ export async function aServiceWithACopy({ document = "kept", ...over }: Kept = {
       await insertSignOff(tx, { id: app.newId(), submissionId, userId: head.userId, ...words });
     }
     if (document === "none") return;
-    await insertDocument(tx, { id: app.newId(), submissionId, at: SEALED_AT });
+    const documentId = app.newId();
+    await insertDocument(tx, { id: documentId, submissionId, at: SEALED_AT });
     if (document === "asked") return;
     await keepCertificate(tx, { id: certificateId, pem: certificatePem, at: SEALED_AT });
     const sealed = { bytes: Buffer.from(bytes), sha256, pages, certificateId, at: SEALED_AT };
-    await completeDocument(tx, { submissionId, ...sealed });
+    await completeDocument(tx, { documentId, ...sealed });
   });
   return { app, bytes };
 }

@@ -68,6 +68,17 @@ const EACH: { [T in Mail["template"]]: Extract<Mail, { template: T }> } = {
     data: { newEmail: "priya@new.example", happenedAt: at, path: "/account/email/stop?token=s" },
   },
   "email-taken": { template: "email-taken", data: { happenedAt: at, path: "/sign-in" } },
+  "details-removed": {
+    template: "details-removed",
+    data: {
+      schoolName: "Marsh Lane Primary School",
+      title: "Inclusion Toolkit 2026",
+      number: 1,
+      byRole: "a manager at Kent County Council",
+      removedAt: at,
+      path: "/schools/1/self-reviews/2/signed/1",
+    },
+  },
   digest: {
     template: "digest",
     data: {

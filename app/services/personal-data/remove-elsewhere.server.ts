@@ -1,0 +1,83 @@
+import { readKeptForms, type KeptForm } from "~/auth/kept-form";
+import type { Cleaner } from "~/domain/personal-data/removal-words";
+import { readMessage } from "~/services/mail/read-message.server";
+import {
+  deleteCaughtMail,
+  listCaughtToClean,
+  listCleanedTexts,
+  listKeptForms,
+  listMailsToSend,
+  noteCleanedText,
+  setKeptForm,
+  setMailData,
+} from "~db/queries/removals";
+import type { Writer } from "~db/types";
+
+/** Words to take out of what is kept for a short while only, about one school. */
+export type Passing = {
+  schoolId: string;
+  urn: string;
+  clean: Cleaner;
+  /** The one answer that goes whole; null where words are looked for. */
+  answer: { responseId: string; key: string } | null;
+};
+
+/**
+ * Cleans what is kept beside the answers: text typed when a session had ended, mails that have not left, mails
+ * caught to be read here, and what earlier removals noted. Nothing of it is told or counted.
+ */
+export async function cleanElsewhere(tx: Writer, passing: Passing): Promise<void> {
+  await cleanKeptForms(tx, passing);
+  if (passing.answer !== null) return;
+  await cleanMails(tx, passing);
+  await cleanNotes(tx, passing);
+}
+
+async function cleanKeptForms(tx: Writer, passing: Passing): Promise<void> {
+  for (const { id, keptForm } of await listKeptForms(tx)) {
+    const cleaned = readKeptForms(keptForm).map((form) => cleanedForm(form, passing));
+    const text = JSON.stringify(cleaned);
+    if (text !== keptForm) await setKeptForm(tx, { id, keptForm: text });
+  }
+}
+
+function cleanedForm(form: KeptForm, { urn, clean, answer }: Passing): KeptForm {
+  const place =
+    answer === null ? `/schools/${urn}/` : `/schools/${urn}/self-reviews/${answer.responseId}/`;
+  if (![form.path, form.page].some((address) => address.startsWith(place))) return form;
+  const isWanted = (name: string) =>
+    answer === null || name.startsWith(`${answer.key.replaceAll(".", "_")}.`);
+  return {
+    ...form,
+    fields: form.fields.map(([name, text]) => [name, isWanted(name) ? clean(text).text : text]),
+  };
+}
+
+async function cleanMails(tx: Writer, { clean }: Passing): Promise<void> {
+  for (const { id, data } of await listMailsToSend(tx)) {
+    if (data === null) continue;
+    const text = JSON.stringify(cleanedValue(JSON.parse(data), clean));
+    if (text !== data) await setMailData(tx, { id, data: text });
+  }
+  for (const { id, source } of await listCaughtToClean(tx)) {
+    const { subject, text, html } = readMessage(source);
+    if ([subject, text, html].some((part) => clean(part).found > 0)) await deleteCaughtMail(tx, id);
+  }
+}
+
+/** Cleans every text in a value of JSON. */
+function cleanedValue(value: unknown, clean: Cleaner): unknown {
+  if (typeof value === "string") return clean(value).text;
+  if (Array.isArray(value)) return value.map((one: unknown) => cleanedValue(one, clean));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, one]) => [key, cleanedValue(one, clean)]);
+  return Object.fromEntries(entries);
+}
+
+/** A text noted by an earlier removal may hold words that only now are to go. */
+async function cleanNotes(tx: Writer, { schoolId, clean }: Passing): Promise<void> {
+  for (const noted of await listCleanedTexts(tx, { schoolId })) {
+    const { text, found } = clean(noted.text);
+    if (found > 0) await noteCleanedText(tx, { ...noted, text });
+  }
+}

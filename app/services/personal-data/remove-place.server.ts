@@ -1,0 +1,140 @@
+import { londonDate } from "~/domain/calendar/format";
+import type { RemovalScope, RemoverRole } from "~/domain/personal-data/removal";
+import type { Actor } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import type { RemovalFacts } from "~/domain/policy/facts";
+import { schoolRoles } from "~/domain/policy/roles";
+import { AppError } from "~/platform/app-error.server";
+import type { App } from "~/platform/app.server";
+import { responseFacts } from "~/services/answering/load-response.server";
+import { stopUnless } from "~/services/answering/stop-unless.server";
+import { findAction, type ActionRow } from "~db/queries/actions";
+import type { CopyToClean } from "~db/queries/removals";
+import { findResponse, type ResponseRow } from "~db/queries/responses";
+import { findSchoolByUrn, type SchoolFacts } from "~db/queries/schools";
+import { listSubmissions, type SubmissionRow } from "~db/queries/submissions";
+import type { Reader } from "~db/types";
+import type { RemovalPlace } from "./remove-views";
+
+/** A place where somebody may remove words, and how far they may look. */
+export type LoadedPlace = {
+  school: SchoolFacts;
+  /** Null: the school's plan, with no self-review. */
+  row: ResponseRow | null;
+  action: ActionRow | null;
+  role: RemoverRole;
+  scopes: RemovalScope[];
+};
+
+/**
+ * Loads where words are to be removed and asks the policy. A manager looks through one self-review and is told
+ * only of signed copies. Throws `not-found` outside the person's scope, `forbidden` within it.
+ */
+export async function loadRemovalPlace(
+  app: App,
+  actor: Actor,
+  place: RemovalPlace,
+): Promise<LoadedPlace> {
+  const school = await findSchoolByUrn(app.db.read, place.urn);
+  if (school === undefined) throw new AppError("not-found");
+  const action = await actionAt(app.db.read, { school, place });
+  return place.responseId === null
+    ? schoolPlace(app, actor, { school, action })
+    : reviewPlace(app, actor, { school, action, responseId: place.responseId, place });
+}
+
+async function actionAt(
+  read: Reader,
+  { school, place }: { school: SchoolFacts; place: RemovalPlace },
+): Promise<ActionRow | null> {
+  if (place.actionId === null) return null;
+  const action = await findAction(read, { schoolId: school.id, actionId: place.actionId });
+  if (action?.responseId !== place.responseId) throw new AppError("not-found");
+  return action;
+}
+
+type AtSchool = { school: SchoolFacts; action: ActionRow | null };
+
+function schoolPlace(app: App, actor: Actor, { school, action }: AtSchool): LoadedPlace {
+  const today = londonDate(app.clock.now());
+  const plan = { today, schoolId: school.id, questionnaireKey: null, round: null };
+  const wholeSchool = can(actor, "school.remove-details", schoolFacts(school, today));
+  if (action === null) stopUnless(wholeSchool);
+  else stopUnless(can(actor, "action.remove-details", plan));
+  const isHead = schoolRoles(actor, plan).has("head");
+  return {
+    school,
+    row: null,
+    action,
+    role: isHead ? "head" : "coordinator",
+    scopes: [...here(action !== null), ...(wholeSchool.allowed ? (["school"] as const) : [])],
+  };
+}
+
+async function reviewPlace(
+  app: App,
+  actor: Actor,
+  { school, action, responseId, place }: AtSchool & { responseId: string; place: RemovalPlace },
+): Promise<LoadedPlace> {
+  const scope = { schoolId: school.id, responseId };
+  const row = await findResponse(app.db.read, scope);
+  if (row === undefined) throw new AppError("not-found");
+  const today = londonDate(app.clock.now());
+  const facts = await removalFacts(app, actor, { row, today });
+  stopUnless(can(actor, "response.remove-details", facts));
+  const role = roleOf(actor, facts);
+  const wholeSchool = can(actor, "school.remove-details", schoolFacts(school, today));
+  const isHere = place.answerKey !== null || action !== null;
+  const scopes: RemovalScope[] =
+    role === "manager"
+      ? ["review"]
+      : [...here(isHere), "review", ...(wholeSchool.allowed ? (["school"] as const) : [])];
+  return { school, row, action, role, scopes };
+}
+
+const here = (is: boolean): RemovalScope[] => (is ? ["here"] : []);
+
+/** Who covers the school does not matter to the people asked about here: they have a role in it, or none. */
+function schoolFacts(school: SchoolFacts, today: string) {
+  return { today, schoolId: school.id, coveredBy: [] };
+}
+
+type OfResponse = { row: ResponseRow; today: string };
+
+/** What the policy decides on: whether it was signed, and whether its organisation may read a copy. */
+export async function removalFacts(
+  app: App,
+  actor: Actor,
+  { row, today }: OfResponse,
+): Promise<RemovalFacts> {
+  const { schoolId, questionnaireKey, round } = await responseFacts(app, actor, { row, today });
+  const copies = await listSubmissions(app.db.read, { schoolId, responseId: row.id });
+  const readByOfficers = copies.some((copy) => isWithOfficers(copy, row.state));
+  return { today, schoolId, questionnaireKey, round, signed: copies.length > 0, readByOfficers };
+}
+
+/** Whether officers of the round may read a copy, as the policy on signed copies says. */
+export function isWithOfficers(
+  copy: Pick<SubmissionRow, "state" | "withdrawnAt">,
+  responseState: ResponseRow["state"],
+): boolean {
+  return copy.state === "standing" && copy.withdrawnAt === null && responseState !== "withdrawn";
+}
+
+/** Whether a found copy is one that officers of its round may read. */
+export const isReadByOfficers = (copy: CopyToClean): boolean =>
+  copy.roundOrganisationId !== null && isWithOfficers(copy, copy.responseState);
+
+function roleOf(actor: Actor, facts: RemovalFacts): RemoverRole {
+  const roles = schoolRoles(actor, facts);
+  if (roles.has("head")) return "head";
+  const isSigned = facts.signed && facts.round !== null;
+  return roles.has("coordinator") && !isSigned ? "coordinator" : "manager";
+}
+
+/** Whether the link to remove words is shown beside something of this response. */
+export async function mayRemoveDetails(app: App, actor: Actor, row: ResponseRow): Promise<boolean> {
+  const today = londonDate(app.clock.now());
+  const facts = await removalFacts(app, actor, { row, today });
+  return can(actor, "response.remove-details", facts).allowed;
+}

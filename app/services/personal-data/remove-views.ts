@@ -1,0 +1,43 @@
+import type { RemovalCounts, RemovalScope, RemoverRole } from "~/domain/personal-data/removal";
+
+/** Where a removal starts: a self-review (null: the school's plan), with the answer or action it was asked at. */
+export type RemovalPlace = {
+  urn: string;
+  responseId: string | null;
+  answerKey: string | null;
+  actionId: string | null;
+};
+
+/** `viewRemoval`: the first page. */
+export type RemovalView = RemovalPlace & {
+  schoolName: string;
+  /** The self-review's title; null where the place is the school. */
+  title: string | null;
+  /** What was asked at, in words: "statement C2", "the action “Read daily”"; null for none. */
+  here: string | null;
+  scopes: RemovalScope[];
+  role: RemoverRole;
+  /** The round's organisation, told where a head removes words it may have read. */
+  organisation: string | null;
+};
+
+/** One place where words were found: "Statement C2", in three versions and two signed copies. */
+export type FoundPlace = { label: string; versions: number; copies: number[]; found: number };
+
+/** `previewRemoval`: what removing would change. The words themselves are in the form only. */
+export type RemovalPreview = {
+  scope: RemovalScope;
+  places: FoundPlace[];
+  /** Signed copies that would be made again, and whether each has a sealed PDF. */
+  copies: { title: string; number: number; hasPdf: boolean }[];
+  /** How often they stand elsewhere in this school; null where that is not this person's to know. */
+  elsewhere: number | null;
+};
+
+/** `viewRemoved`: the page after. */
+export type RemovedView = {
+  at: Date;
+  counts: RemovalCounts;
+  /** Backups made before, which hold the words until they are rotated out. */
+  backups: number;
+};
