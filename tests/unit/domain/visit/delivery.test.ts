@@ -78,7 +78,7 @@ describe("a delivery of a note", () => {
   it.each([
     ["empty", " \n"],
     ["too-long", "a".repeat(LONGEST_NOTE + 1)],
-    ["upn", "Pupil P000000000001"],
+    ["upn", "Pupil M823432103009"],
   ])("is refused as %s", (why, text) => {
     expect(decide(delivery({ text })).answer).toEqual({ answer: "refused", why });
   });
