@@ -10,3 +10,6 @@ export function retryAfter(status: number): HeadersInit {
 
 /** A page keeps `Retry-After` of the action that answered it only where its route exports this as `headers`. */
 export const keepActionHeaders: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+/** The same for what a loader answered. */
+export const keepLoaderHeaders: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;

@@ -17,6 +17,7 @@ import {
 import { PERSON_WORDS } from "~/domain/people/person-fields";
 import { fieldOf } from "~/forms/invitation";
 import { secretAddressHeaders } from "~/platform/secret-address";
+import { listProviders } from "~/services/account/start-single-sign-on.server";
 import {
   acceptInvitation,
   viewInvitation,
@@ -36,8 +37,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { token: secret = "" } = params;
   const asked = { secret, address: context.clientIp };
   const found = await viewInvitation(context.app, actor, asked);
-  if (found.ok) return data({ view: found.value, path: `/invitation/${secret}` });
-  return refuse(found.problem, { view: null, path: "" });
+  const providers = listProviders(context.app);
+  if (found.ok) return data({ view: found.value, path: `/invitation/${secret}`, providers });
+  return refuse(found.problem, { view: null, path: "", providers });
 }
 
 function refuse<T>(problem: "gone" | "too-many", answer: T) {
@@ -79,5 +81,6 @@ export default function Invitation() {
   const problem = sent?.problem ?? ("problem" in asked ? asked.problem : null);
   if (problem === "too-many") return <InvitationWaitPage />;
   if (problem === "gone" || asked.view === null) return <InvitationGonePage />;
-  return <InvitationPage view={asked.view} path={asked.path} sent={sent ?? null} />;
+  const { view, path, providers } = asked;
+  return <InvitationPage view={view} path={path} providers={providers} sent={sent ?? null} />;
 }

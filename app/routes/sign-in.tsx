@@ -11,6 +11,7 @@ import { afterFirstFactor } from "~/auth/sign-in-paths";
 import { enter } from "~/auth/enter.server";
 import { getActor } from "~/auth/session.server";
 import { TOO_MANY } from "~/components/account/password-words";
+import { ProviderButtons } from "~/components/account/provider-buttons";
 import { Button } from "~/components/button";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextInput } from "~/components/form/text-input";
@@ -20,6 +21,7 @@ import { z } from "~/domain/zod";
 import { SignInSchema } from "~/forms/sign-in";
 import { keepActionHeaders, retryAfter } from "~/platform/retry-after";
 import { signIn } from "~/services/account/sign-in.server";
+import { listProviders } from "~/services/account/start-single-sign-on.server";
 
 export const meta: MetaFunction = () => [{ title: "Sign in - Inclusion Review" }];
 
@@ -41,7 +43,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = ownPath(params.get("next"));
   if ((await getActor(request, context)) !== null) return redirect(next ?? "/");
   const notice = (Object.keys(NOTICES) as NoticeName[]).find((name) => params.has(name)) ?? null;
-  return { next, notice, demonstration: context.app.config.demo };
+  const providers = listProviders(context.app);
+  return { next, notice, providers, demonstration: context.app.config.demo };
 }
 
 const WRONG = "That e-mail address and password do not match. Check both, or reset your password";
@@ -76,7 +79,7 @@ function textOf(value: FormDataEntryValue | null): string {
 }
 
 export default function SignIn() {
-  const { next, notice, demonstration } = useLoaderData<typeof loader>();
+  const { next, notice, providers, demonstration } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problems = answer?.problems ?? {};
   return (
@@ -117,6 +120,14 @@ export default function SignIn() {
       <p className="ir-section">
         <Link to="/sign-in/forgotten">Reset your password</Link>
       </p>
+      {providers.length === 0 ? null : (
+        <section className="ir-section" aria-labelledby="elsewhere">
+          <h2 className="ir-h2" id="elsewhere">
+            With an account you have elsewhere
+          </h2>
+          <ProviderButtons providers={providers} verb="Sign in with" next={next} />
+        </section>
+      )}
       {demonstration ? <DemonstrationNote /> : null}
     </Page>
   );

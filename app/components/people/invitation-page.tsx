@@ -1,7 +1,9 @@
 import { Form, Link } from "@remix-run/react";
 import { formatDate } from "~/domain/calendar/format";
 import type { InvitationPageView } from "~/services/people/accept-invitation.server";
+import type { ProviderChoice } from "~/services/account/start-single-sign-on.server";
 import { NEW_PASSWORD_HINT } from "../account/password-words";
+import { ProviderButtons } from "../account/provider-buttons";
 import { Button, ButtonLink } from "../button";
 import { ErrorSummary } from "../form/error-summary";
 import { TextInput } from "../form/text-input";
@@ -13,11 +15,13 @@ type Props = {
   view: InvitationPageView;
   /** This page's own address, to come back to after signing in. */
   path: string;
+  /** Where somebody new may sign in with an account they have elsewhere, instead of a password. */
+  providers: readonly ProviderChoice[];
   sent: { name: string; problems: InvitationProblems } | null;
 };
 
 /** An invitation, opened. Nothing happens before the button is pressed. */
-export function InvitationPage({ view, path, sent }: Props) {
+export function InvitationPage({ view, path, providers, sent }: Props) {
   const { placeName, inviterName, words, meaning, from, to } = view;
   const problems = sent?.problems ?? [];
   const days =
@@ -31,6 +35,21 @@ export function InvitationPage({ view, path, sent }: Props) {
     >
       <p className="ir-body">{meaning}. Nothing happens before you press the button.</p>
       <Standing view={view} path={path} name={sent?.name ?? view.name} problems={problems} />
+      {view.standing === "new" && providers.length > 0 ? (
+        <section className="ir-section" aria-labelledby="elsewhere">
+          <h2 className="ir-h2" id="elsewhere">
+            Without a password
+          </h2>
+          <p className="ir-body">
+            You join with an account you have elsewhere, and sign in with it.
+          </p>
+          <ProviderButtons
+            providers={providers}
+            verb="Continue with"
+            invitation={path.slice("/invitation/".length)}
+          />
+        </section>
+      ) : null}
     </Page>
   );
 }

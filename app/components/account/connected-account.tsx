@@ -1,0 +1,61 @@
+import { formatDate, formatDateTime } from "~/domain/calendar/format";
+import type { ConnectedView } from "~/services/account/manage-single-sign-on.server";
+import { ProofForm } from "./proof-form";
+
+type Props = {
+  account: ConnectedView;
+  proof: { hasPassword: boolean; proven: boolean };
+  mayDisconnect: boolean;
+  problem?: string | undefined;
+};
+
+/** An account elsewhere that opens this one. */
+export function ConnectedAccount({ account, proof, mayDisconnect, problem }: Props) {
+  const { key, name, label, connectedAt, lastUsedAt, workplace } = account;
+  return (
+    <section className="ir-section" aria-labelledby={`heading-${key}`}>
+      <h2 className="ir-h2" id={`heading-${key}`}>
+        {name}
+      </h2>
+      <p className="ir-body">
+        Connected {formatDate(connectedAt)}
+        {label === null ? "" : ` as ${label}`}.{" "}
+        {lastUsedAt === null ? "Not used yet." : `Last used ${formatDateTime(lastUsedAt)}.`}
+      </p>
+      {workplace === null ? null : <Workplace name={name} workplace={workplace} />}
+      {mayDisconnect ? (
+        <ProofForm
+          intent="disconnect"
+          provider={key}
+          label={`Disconnect ${name}`}
+          {...proof}
+          problem={problem}
+        />
+      ) : (
+        <p className="ir-body">
+          It is the only way into your account, so it cannot be disconnected.
+        </p>
+      )}
+    </section>
+  );
+}
+
+type WorkplaceProps = { name: string; workplace: NonNullable<ConnectedView["workplace"]> };
+
+/** What a provider says of the place of work; roles here come from the school alone (decision 12). */
+function Workplace({ name, workplace }: WorkplaceProps) {
+  const { name: school, roles, hasRoleHere } = workplace;
+  return (
+    <>
+      <p className="ir-body">
+        {name} says you are at {school}
+        {roles.length === 0 ? "" : `, as ${roles.join(", ")}`}.
+      </p>
+      {hasRoleHere ? null : (
+        <p className="ir-body">
+          Your school has not given you a role here yet: ask the head to invite you.
+        </p>
+      )}
+    </>
+  );
+}
