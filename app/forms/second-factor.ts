@@ -1,4 +1,5 @@
 import { z } from "~/domain/zod";
+import { ProofSchema } from "./proof";
 
 /** The second step of signing in: a code of the app, or a recovery code in the form under it. */
 export const SecondStepSchema = z.object({
@@ -11,7 +12,6 @@ export const SecondStepSchema = z.object({
 /** What the pages of an authenticator app post: a code of the app being set up, or what shows who asks. */
 export const AuthenticatorSchema = z.object({
   intent: z.enum(["start", "confirm", "finish", "renew", "remove"]).catch("start"),
-  code: z.string().trim().max(100).catch(""),
-  password: z.string().max(1000).catch(""),
+  ...ProofSchema.shape,
   next: z.string().max(2000).optional().catch(undefined),
 });

@@ -7,6 +7,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { provePath } from "~/auth/prove-path";
+import { provingPage } from "~/auth/proving-page.server";
 import { getSession, requireStanding } from "~/auth/session.server";
 import {
   AuthenticatorPage,
@@ -32,7 +34,8 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, owesSecondFactor } = await requireStanding(request, context);
-  const view = await viewSecondFactor(context.app, actor);
+  const page = await provingPage(request, context);
+  const view = await viewSecondFactor(context.app, actor, page);
   const recovered = new URL(request.url).searchParams.has("recovered");
   return { ...view, owesSecondFactor, recovered, demonstration: context.app.config.demo };
 }
@@ -43,6 +46,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = AuthenticatorSchema.parse(Object.fromEntries(await request.formData()));
   const { userId } = actor;
   const { intent, code, password } = form;
+  const page = await provingPage(request, context);
+  if (form.way === "provider") return redirect(provePath(page.purpose));
   const address = context.clientIp;
   if (intent === "confirm") {
     const within = { sessionId: session?.id ?? "" };
@@ -50,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (result.ok) return answer({ codes: result.value.codes });
     return refuse({ field: "code", text: codeWords(result.problem) }, result.problem);
   }
-  const proof = { password, code, address };
+  const proof = { password, code, address, page };
   const refuseProof = (problem: ProofCode | "required") =>
     refuse(proofProblem(problem, { code, within: intent }), problem);
   if (intent === "renew") {

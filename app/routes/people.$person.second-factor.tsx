@@ -6,6 +6,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { provePath } from "~/auth/prove-path";
+import { provingPage } from "~/auth/proving-page.server";
 import { requireActor } from "~/auth/session.server";
 import { proofWords } from "~/components/account/proof-words";
 import { ProveAgain, proofSummary } from "~/components/account/prove-again";
@@ -25,7 +27,9 @@ export const headers = keepActionHeaders;
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const userId = params["person"] ?? "";
-  const colleague = await orErrorPage(context, viewColleague(context.app, actor, userId));
+  const page = await provingPage(request, context);
+  const viewing = viewColleague(context.app, actor, { userId, page });
+  const colleague = await orErrorPage(context, viewing);
   return { ...colleague, reset: new URL(request.url).searchParams.has("reset") };
 }
 
@@ -33,7 +37,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const userId = params["person"] ?? "";
   const typed = ProofSchema.parse(Object.fromEntries(await request.formData()));
-  const input = { userId, ...typed, address: context.clientIp };
+  const page = await provingPage(request, context);
+  if (typed.way === "provider") return redirect(provePath(page.purpose));
+  const input = { userId, ...typed, address: context.clientIp, page };
   const result = await orErrorPage(context, resetSecondFactor(context.app, actor, input));
   if (result.ok) return redirect(`${new URL(request.url).pathname}?reset=1`);
   const status = result.problem === "too-many" ? 429 : 422;
@@ -58,8 +64,12 @@ export default function LostSecondFactor() {
         this stays in the record.
       </p>
       <Form method="post" noValidate>
-        <ProveAgain ways={ways} errors={errors} label="Your own password" />
-        <Button>Take the lost app away</Button>
+        <ProveAgain
+          ways={ways}
+          errors={errors}
+          label="Your own password"
+          act={<Button>Take the lost app away</Button>}
+        />
       </Form>
     </Page>
   );

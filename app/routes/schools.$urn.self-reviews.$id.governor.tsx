@@ -6,12 +6,15 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { provePath } from "~/auth/prove-path";
+import { provingPage } from "~/auth/proving-page.server";
 import { requireActor } from "~/auth/session.server";
 import { schoolHeading } from "~/components/answering/school-heading";
 import type { PageHandle } from "~/components/shell/page-handle";
 import { governorProblem } from "~/components/signing/governor-errors";
 import { GovernorPage } from "~/components/signing/governor-page";
 import { RefusedPage } from "~/components/signing/refused-page";
+import { isTickKept, withTick } from "~/components/signing/kept-tick";
 import { placeOf, schoolPath, signedPath } from "~/components/signing/review-paths";
 import type { Result } from "~/domain/result";
 import { GovernorSchema } from "~/forms/sign";
@@ -36,9 +39,11 @@ export const shouldRevalidate = () => true;
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const place = placeOf(params);
-  const view = await orErrorPage(context, viewGovernor(context.app, actor, place));
+  const page = await provingPage(request, context);
+  const view = await orErrorPage(context, viewGovernor(context.app, actor, { ...place, page }));
+  const ticked = isTickKept(request, view);
   const status = view.kind === "refused" ? statusOf(view.reason) : 200;
-  return data({ view, school: schoolHeading(view) }, { status });
+  return data({ view, ticked, school: schoolHeading(view) }, { status });
 }
 
 const statusOf = (reason: string): number => (reason.startsWith("needs-") ? 403 : 409);
@@ -48,7 +53,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const place = placeOf(params);
   const form = GovernorSchema.parse(Object.fromEntries(await request.formData()));
   const { declared, password, code, intent, reason } = form;
-  const proof = { password, code, address: context.clientIp };
+  const page = await provingPage(request, context);
+  if (form.way === "provider") return redirect(provePath(withTick(page.purpose, declared)));
+  const proof = { password, code, address: context.clientIp, page };
   const { app } = context;
   const acts: Record<typeof intent, () => Promise<Result<unknown, GovernorProblem>>> = {
     countersign: () => countersign(app, actor, { ...place, declared, proof }),
@@ -68,8 +75,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Governor() {
-  const { view } = useLoaderData<typeof loader>();
-  const { errors = {}, typed = {} } = useActionData<typeof action>() ?? {};
+  const { view, ticked } = useLoaderData<typeof loader>();
+  const { errors = {}, typed = { declared: ticked } } = useActionData<typeof action>() ?? {};
   if (view.kind === "awaited") return <GovernorPage view={view} errors={errors} typed={typed} />;
   const back = { to: schoolPath(view.urn), label: view.schoolName };
   return <RefusedPage title={`Sign ${view.title}`} back={back} reason={view.reason} />;

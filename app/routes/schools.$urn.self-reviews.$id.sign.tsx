@@ -6,10 +6,13 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { provePath } from "~/auth/prove-path";
+import { provingPage } from "~/auth/proving-page.server";
 import { requireActor } from "~/auth/session.server";
 import { schoolHeading } from "~/components/answering/school-heading";
 import type { PageHandle } from "~/components/shell/page-handle";
 import { RefusedPage } from "~/components/signing/refused-page";
+import { isTickKept, withTick } from "~/components/signing/kept-tick";
 import { placeOf, reviewPath, schoolPath, signedPath } from "~/components/signing/review-paths";
 import { SignPage } from "~/components/signing/sign-page";
 import { signatureErrors, signatureStatus } from "~/components/signing/signature-errors";
@@ -31,14 +34,16 @@ export const shouldRevalidate = () => true;
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const place = placeOf(params);
-  const view = await orErrorPage(context, viewSign(context.app, actor, place));
+  const page = await provingPage(request, context);
+  const view = await orErrorPage(context, viewSign(context.app, actor, { ...place, page }));
   if (view.kind === "already-signed") {
     const signed: Response = redirect(signedPath(place, view.number));
     throw signed;
   }
   const today = londonDate(context.app.clock.now());
   const status = view.kind === "refused" ? statusOf(view.reason) : 200;
-  return data({ view, today, school: schoolHeading(view) }, { status });
+  const ticked = isTickKept(request, view);
+  return data({ view, today, ticked, school: schoolHeading(view) }, { status });
 }
 
 /** Not ready yet is a matter of time, not of role. */
@@ -48,8 +53,11 @@ const statusOf = (reason: string): number =>
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const place = placeOf(params);
-  const { declared, password, code, seen } = readSignForm(await request.formData());
-  const proof = { password, code, address: context.clientIp };
+  const form = readSignForm(await request.formData());
+  const { declared, password, code, seen } = form;
+  const page = await provingPage(request, context);
+  if (form.way === "provider") return redirect(provePath(withTick(page.purpose, declared)));
+  const proof = { password, code, address: context.clientIp, page };
   const signing = signResponse(context.app, actor, { ...place, declared, proof, seen });
   const result = await orErrorPage(context, signing);
   if (result.ok) return redirect(signedPath(place, result.value.number));
@@ -61,8 +69,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Sign() {
-  const { view, today } = useLoaderData<typeof loader>();
-  const { errors = {}, declared = false } = useActionData<typeof action>() ?? {};
+  const { view, today, ticked } = useLoaderData<typeof loader>();
+  const { errors = {}, declared = ticked } = useActionData<typeof action>() ?? {};
   if (view.kind === "sign") {
     return <SignPage view={view} today={today} errors={errors} declared={declared} />;
   }

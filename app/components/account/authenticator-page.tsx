@@ -123,12 +123,20 @@ type ProvenFormProps = Omit<FormsProps, "view"> & { ways: Ways; intent: Intent; 
 
 /** Each act asks again who it is: an open browser is not proof enough. */
 function ProvenForm({ intent, button, ways, textOf }: ProvenFormProps) {
-  const errors = { password: textOf(intent), code: textOf(`${intent}-code`) };
+  const errors = {
+    password: textOf(intent),
+    code: textOf(`${intent}-code`),
+    provider: textOf(`${intent}-provider`),
+  };
   return (
     <Form method="post" noValidate>
       <input type="hidden" name="intent" value={intent} />
-      <ProveAgain ways={ways} errors={errors} within={intent} />
-      <Button secondary={intent !== "start"}>{button}</Button>
+      <ProveAgain
+        ways={ways}
+        errors={errors}
+        within={intent}
+        act={<Button secondary={intent !== "start"}>{button}</Button>}
+      />
     </Form>
   );
 }

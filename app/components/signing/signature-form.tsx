@@ -39,8 +39,7 @@ export function SignatureForm(props: SignatureFormProps) {
         />
       </div>
       <div>
-        <ProveAgain ways={ways} errors={errors} />
-        <Button>{button}</Button>
+        <ProveAgain ways={ways} errors={errors} act={<Button>{button}</Button>} />
       </div>
     </Form>
   );

@@ -1,4 +1,5 @@
 import { grantsWithoutFactor } from "~/auth/grants-without-factor.server";
+import type { ProvingPage } from "~/auth/proving-page.server";
 import { newRecoveryCodes } from "~/auth/recovery-codes.server";
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor } from "~/domain/policy/actor";
@@ -38,7 +39,11 @@ export type SecondFactorView = {
 };
 
 /** The actor's own second factor. */
-export async function viewSecondFactor(app: App, actor: Actor): Promise<SecondFactorView> {
+export async function viewSecondFactor(
+  app: App,
+  actor: Actor,
+  page?: ProvingPage,
+): Promise<SecondFactorView> {
   const { userId } = actor;
   const stored = await findAuthenticator(app.db.read, userId);
   return {
@@ -46,7 +51,7 @@ export async function viewSecondFactor(app: App, actor: Actor): Promise<SecondFa
     codesLeft: await countRecoveryCodes(app.db.read, userId),
     required: await isRequired(app.db.read, app, userId),
     enrolment: await viewEnrolment(app, userId),
-    ways: await waysToProve(app, actor),
+    ways: await waysToProve(app, actor, page),
   };
 }
 

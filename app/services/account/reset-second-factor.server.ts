@@ -1,3 +1,4 @@
+import type { ProvingPage } from "~/auth/proving-page.server";
 import { isOrganisationRole } from "~/domain/account/second-factor";
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor, Grant } from "~/domain/policy/actor";
@@ -42,11 +43,11 @@ export type ColleagueView = {
 export async function viewColleague(
   app: App,
   actor: Actor,
-  userId: string,
+  { userId, page }: { userId: string; page?: ProvingPage },
 ): Promise<ColleagueView> {
   const { user } = await loadColleague(app, actor, userId);
   const hasSecondFactor = await hasAuthenticator(app.db.read, userId);
-  const ways = await waysToProve(app, actor);
+  const ways = await waysToProve(app, actor, page);
   return { name: user.name, email: user.email, hasSecondFactor, ways };
 }
 

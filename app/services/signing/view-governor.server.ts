@@ -1,3 +1,4 @@
+import type { ProvingPage } from "~/auth/proving-page.server";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import { signingTitle } from "~/domain/policy/signing-title";
@@ -16,7 +17,7 @@ import {
   listSubmissions,
   type SubmissionRow,
 } from "~db/queries/submissions";
-import { GOVERNOR_DECLARATION } from "./governor.server";
+import { GOVERNOR_DECLARATION } from "./declaration";
 
 type Place = { urn: string; responseId: string };
 type Heading = Place & { schoolName: string; title: string; number: number };
@@ -39,22 +40,31 @@ export type GovernorView =
   | (Heading & { kind: "refused"; reason: Denial });
 
 /** The governor's page. Throws `not-found` or `forbidden` where nothing is signed or the person is not of the school. */
-export async function viewGovernor(app: App, actor: Actor, place: Place): Promise<GovernorView> {
+export async function viewGovernor(
+  app: App,
+  actor: Actor,
+  { page, ...place }: Place & { page?: ProvingPage },
+): Promise<GovernorView> {
   const action = "response.view-status";
   const loaded = await loadResponse(app, actor, { ...place, action });
   const { school, row } = loaded;
   const copies = await listSubmissions(app.db.read, { schoolId: school.id, responseId: row.id });
   const title = titleOf(row, loaded.definition);
   const heading = { ...place, schoolName: school.name, title, number: copies[0]?.number ?? 0 };
-  return awaitedView(app, actor, { loaded, heading, submission: copies[0] });
+  return awaitedView(app, actor, { loaded, heading, submission: copies[0], page });
 }
 
-type Found = { loaded: Loaded; heading: Heading; submission: SubmissionRow | undefined };
+type Found = {
+  loaded: Loaded;
+  heading: Heading;
+  submission: SubmissionRow | undefined;
+  page: ProvingPage | undefined;
+};
 
 async function awaitedView(
   app: App,
   actor: Actor,
-  { loaded, heading, submission }: Found,
+  { loaded, heading, submission, page }: Found,
 ): Promise<GovernorView> {
   const submissionId = submission?.id ?? "";
   const signed = await listSignOffsOf(app.db.read, { submissionId });
@@ -78,10 +88,10 @@ async function awaitedView(
     reference: submission.reference,
     signedBy:
       first === undefined ? null : { name: first.name, title: first.title, at: first.signedAt },
-    declaration: GOVERNOR_DECLARATION,
+    declaration: loaded.row.governorDeclaration ?? GOVERNOR_DECLARATION,
     signsAs: signingTitle(actor, { ...loaded.facts, role: "governor" }),
     maySign: signing.allowed,
     mayNoteMinute: minute.allowed,
-    ways: await waysToProve(app, actor),
+    ways: await waysToProve(app, actor, page),
   };
 }

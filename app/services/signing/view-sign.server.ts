@@ -1,3 +1,4 @@
+import type { ProvingPage } from "~/auth/proving-page.server";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import { signingTitle } from "~/domain/policy/signing-title";
@@ -41,7 +42,11 @@ export type SignView =
  * The sign page. People of the school who may not sign are told who does; everybody else gets `not-found` or
  * `forbidden`.
  */
-export async function viewSign(app: App, actor: Actor, place: Place): Promise<SignView> {
+export async function viewSign(
+  app: App,
+  actor: Actor,
+  { page, ...place }: Place & { page?: ProvingPage },
+): Promise<SignView> {
   const action = "response.view-status";
   const loaded = await loadResponse(app, actor, { ...place, action });
   const { school, row, facts } = loaded;
@@ -51,7 +56,10 @@ export async function viewSign(app: App, actor: Actor, place: Place): Promise<Si
     title: titleOf(row, loaded.definition),
   };
   const verdict = can(actor, "response.sign", facts);
-  if (verdict.allowed) return { kind: "sign", ...heading, ...(await signPage(app, actor, loaded)) };
+  if (verdict.allowed) {
+    const ways = await waysToProve(app, actor, page);
+    return { kind: "sign", ...heading, ...(await signPage(app, actor, loaded)), ways };
+  }
   if (verdict.reason === "drafts-stay-in-school") stopUnless(verdict);
   const copies = await listSubmissions(app.db.read, { schoolId: school.id, responseId: row.id });
   const [latest] = copies;
@@ -75,6 +83,5 @@ async function signPage(app: App, actor: Actor, loaded: Loaded) {
     signsAs: signingTitle(actor, { ...facts, role: "head" }),
     governors: row.governorSigns === true ? governors : null,
     seen: row.version,
-    ways: await waysToProve(app, actor),
   };
 }

@@ -334,7 +334,9 @@ describe("a lost second factor", () => {
     await anAuthenticator(app, teacher.userId);
     const input = { ...proof, password: "other", userId: teacher.userId };
     expect(await resetSecondFactor(app, head, input)).toEqual(wrong);
-    expect(await viewColleague(app, head, teacher.userId)).toMatchObject({ hasSecondFactor: true });
+    expect(await viewColleague(app, head, { userId: teacher.userId })).toMatchObject({
+      hasSecondFactor: true,
+    });
   });
 
   it("is no business of colleagues, other schools or oneself", async () => {
@@ -349,7 +351,9 @@ describe("a lost second factor", () => {
     await anAuthenticator(app, head.userId);
     const own = { ...proof, userId: head.userId };
     await expect(resetSecondFactor(app, head, own)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(viewColleague(app, head, "nobody")).rejects.toMatchObject({ code: "not-found" });
+    await expect(viewColleague(app, head, { userId: "nobody" })).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   it("of someone who serves an organisation is its manager's to take away, not a head's", async () => {
