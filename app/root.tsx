@@ -41,7 +41,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     keepsMails: catchesMail(context.app.config),
     requestId: context.requestId,
     sessionEnd: actor ? await readSessionEnd(request, context) : null,
-    actor: actor ? { name: actor.name, role: onlyRole(actor), places: placesWords(places) } : null,
+    actor: actor
+      ? {
+          id: actor.userId,
+          name: actor.name,
+          role: onlyRole(actor),
+          places: placesWords(places),
+        }
+      : null,
   };
 }
 

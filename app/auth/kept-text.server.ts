@@ -1,7 +1,7 @@
 import type { App } from "~/platform/app.server";
 import { findTombstone, setKeptText } from "~db/queries/sessions";
 import { findEndedSession } from "./ended-session.server";
-import { addKeptForm, fieldsToKeep, type KeptForm } from "./kept-form";
+import { addKeptForm, fieldsToKeep, textsOf, type KeptForm } from "./kept-form";
 import { ownPath } from "./next-path";
 import { TOMBSTONE_LIFETIME } from "./session-lifetime";
 
@@ -22,13 +22,19 @@ export async function keepTextOfExpiredSession(
   }
   const form = await readForm(request, context.app.config.origin);
   const kept = form !== null && (await keepForm(request, context, form));
-  const params = new URLSearchParams(kept ? { kept: "1" } : { ended: "1" });
+  const params = new URLSearchParams({ [noticeOf({ kept, form })]: "1" });
   const next = ownPath(form?.page);
   if (next !== null) params.set("next", next);
   return new Response(null, {
     status: 303,
     headers: { Location: `/sign-in?${params.toString()}` },
   });
+}
+
+/** What the sign-in page says: text that could not be kept is still on the page it was typed on. */
+function noticeOf({ kept, form }: { kept: boolean; form: KeptForm | null }): string {
+  if (kept) return "kept";
+  return form !== null && textsOf(form).length > 0 ? "unsaved" : "ended";
 }
 
 function isFromScript(request: Request): boolean {

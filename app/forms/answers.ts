@@ -46,6 +46,11 @@ export const AnswerSaveSchema = z.object({
 });
 export type AnswerSave = z.infer<typeof AnswerSaveSchema>;
 
+/** Who opened the page and typed: their id. */
+export const WRITER_FIELD = "writer";
+/** The same in what autosave sends. */
+export const WriterSchema = z.object({ writer: z.string().max(80).catch("") });
+
 /** What the writer chose about two versions, in a form without JavaScript. */
 export const RESOLUTIONS = ["mine", "theirs", "both"] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
@@ -59,6 +64,8 @@ export type PostedAnswers = {
   use: UsedWords | null;
   /** Which button was pressed: where to go next. */
   then: string;
+  /** The id of who opened the page; empty where it does not say. */
+  writer: string;
 };
 
 /** Reads every answer of a posted form. "Keep theirs" leaves that answer out; "Keep mine" builds on theirs. */
@@ -70,7 +77,8 @@ export function readAnswers(form: FormData): PostedAnswers {
     .map((answer) => withResolution(answer, resolve, form))
     .map((answer) => withUsedWords(answer, use))
     .filter((answer) => answer.key !== resolve?.key || resolve.how !== "theirs");
-  return { answers, resolve, use, then: textOf(form.get("then")) };
+  const writer = textOf(form.get(WRITER_FIELD));
+  return { answers, resolve, use, then: textOf(form.get("then")), writer };
 }
 
 function withUsedWords(answer: PostedAnswer, use: UsedWords | null): PostedAnswer {

@@ -5,6 +5,7 @@ export const APP_ERROR_CODES = [
   "forbidden",
   "not-found",
   "conflict",
+  "other-writer",
   "closed",
   "too-large",
   "invalid",

@@ -33,6 +33,12 @@ const TABLE: Record<AppErrorCode, { status: number; title: string; message: stri
     title: "Someone else changed this first",
     message: "Reload the page to see what they wrote. Nothing of theirs was replaced.",
   },
+  "other-writer": {
+    status: 409,
+    title: "Someone else has signed in here",
+    message:
+      "The page was opened by another person, so nothing was saved under your name. What was typed on it is below: copy it, sign out, and let its writer sign in.",
+  },
   closed: {
     status: 409,
     title: "This can no longer be changed",

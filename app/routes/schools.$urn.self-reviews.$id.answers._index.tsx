@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { isSameWriter } from "~/auth/same-writer.server";
 import { requireActor } from "~/auth/session.server";
 import { saveReply } from "~/components/answering/returned-answers";
 import type { SaveReply } from "~/components/answering/save-reply";
-import { AnswerSaveSchema } from "~/forms/answers";
+import { AnswerSaveSchema, WriterSchema } from "~/forms/answers";
 import { AppError, isAppError, toErrorResponse } from "~/platform/error-response.server";
 import { saveAnswer } from "~/services/answering/save-answers.server";
 
@@ -10,8 +11,10 @@ import { saveAnswer } from "~/services/answering/save-answers.server";
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "", id = "" } = params;
-  const save = AnswerSaveSchema.safeParse(await readJson(request));
+  const sent = await readJson(request);
+  const save = AnswerSaveSchema.safeParse(sent);
   if (!save.success) return toErrorResponse(new AppError("invalid"), context.requestId);
+  if (!isSameWriter(actor, WriterSchema.parse(sent).writer)) return OTHER_WRITER();
   try {
     const input = { urn, responseId: id, ...save.data };
     const outcome = await saveAnswer(context.app, actor, input);
@@ -22,6 +25,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     throw thrown;
   }
 }
+
+/** As for a session that ended: the page keeps the text until its writer signs in again. */
+const OTHER_WRITER = () => Response.json({ code: "other-writer" }, { status: 401 });
 
 async function readJson(request: Request): Promise<unknown> {
   try {

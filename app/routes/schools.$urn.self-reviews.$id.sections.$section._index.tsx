@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireSameWriter } from "~/auth/same-writer.server";
 import { requireActor } from "~/auth/session.server";
 import { FullPage } from "~/components/answering/full/full-page";
 import { keptAnswers } from "~/components/answering/kept-answers";
@@ -47,7 +48,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { app } = context;
   const actor = await requireActor(request, context);
   const { urn, responseId, section } = placeOf(params);
-  const posted = readAnswers(await request.formData());
+  const form = await request.formData();
+  const posted = readAnswers(form);
+  requireSameWriter(context, actor, { writer: posted.writer, form });
   const answers = answersToSave(posted, app.newId);
   const saved = await orErrorPage(context, saveSection(app, actor, { urn, responseId, answers }));
   const returned = returnedAnswers(saved, { posted, now: app.clock.now() });

@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireSameWriter } from "~/auth/same-writer.server";
 import { requireActor } from "~/auth/session.server";
 import { keptAnswers } from "~/components/answering/kept-answers";
 import { LevelsPage } from "~/components/answering/levels/levels-page";
@@ -49,7 +50,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "", id = "", section = "" } = params;
-  const posted = readAnswers(await request.formData());
+  const form = await request.formData();
+  const posted = readAnswers(form);
+  requireSameWriter(context, actor, { writer: posted.writer, form });
   const answers = answersToSave(posted, context.app.newId);
   const saved = await orErrorPage(
     context,

@@ -30,6 +30,8 @@ export const headers = keepActionHeaders;
 const NOTICES = {
   kept: "Your session ended. Sign in again: your text is kept",
   ended: "Your session ended. Sign in again",
+  unsaved:
+    "You are signed out, so what you sent was not saved. Go back to copy it, sign in and send it again",
   reset: "Your password is changed and you are signed out everywhere. Sign in with the new one",
   everywhere: "You have signed out everywhere",
   late: "That took longer than 10 minutes. Start again with your password",

@@ -1,5 +1,6 @@
 import { Form, useSubmit } from "@remix-run/react";
 import { useState, type FormEvent, type ReactNode } from "react";
+import { WRITER_FIELD } from "~/forms/answers";
 import type { ResponseHeaderView } from "~/services/answering/views";
 import { useAnnounce } from "../shell/announcer";
 import { AnsweringProvider } from "./answering-context";
@@ -33,7 +34,7 @@ export function AnsweringForm(props: AnsweringFormProps) {
   const editable = response.editable.ok;
   // The answers of the first drawing: saving goes on from them, whatever is loaded again later.
   const [opened] = useState(open);
-  const { answering, onChange, putBack } = useAnsweringForm({
+  const { answering, writer, onChange, putBack } = useAnsweringForm({
     urn: response.urn,
     responseId: response.id,
     editable,
@@ -70,6 +71,7 @@ export function AnsweringForm(props: AnsweringFormProps) {
         onChange={onChange}
         onSubmit={(event) => void leave(event)}
       >
+        <input type="hidden" name={WRITER_FIELD} value={writer} />
         {editable ? <EnterSaves /> : null}
         <SignInAgain />
         <PutBack keys={[...new Set([...kept, ...putBack])]} />

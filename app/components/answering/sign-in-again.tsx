@@ -15,7 +15,8 @@ export function SignInAgain() {
           <a href="/sign-in" target="_blank" rel="noopener">
             Sign in (opens in a new tab)
           </a>
-          . Then come back here: it is saved by itself.
+          . If a colleague is signed in there, sign out first. Then come back here: your text is
+          saved by itself.
         </p>
       </Panel>
     </div>

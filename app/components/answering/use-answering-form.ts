@@ -25,26 +25,32 @@ type Options = {
 
 type Enhanced = {
   answering: Answering;
+  /** Whose text it is: posted with the form, without JavaScript too. */
+  writer: string;
   /** Goes on the form: every change of a control of it comes by here. */
   onChange: (event: FormEvent<HTMLFormElement>) => void;
   /** Keys whose unsaved text was put back after a reload. */
   putBack: string[];
 };
 
-/** The signed-in person's name, so that text kept in a tab goes back to its writer only. */
-function usePerson(): string {
-  const root = useRouteLoaderData<{ actor: { name: string } | null }>("root");
-  return root?.actor?.name ?? "";
+/**
+ * The id of the person who opened the page: text in it is saved for them and put back for them, whoever signs in on
+ * this browser while it is open.
+ */
+function useWriter(): string {
+  const root = useRouteLoaderData<{ actor: { id: string } | null }>("root");
+  const [writer] = useState(root?.actor?.id ?? "");
+  return writer;
 }
 
 /** The form with autosave. Without JavaScript none of it runs and the same form is posted. */
 export function useAnsweringForm(options: Options): Enhanced {
   const { urn, responseId, editable, open, missing, kept } = options;
-  const person = usePerson();
+  const writer = useWriter();
   const form = useForm<AnswerValues>();
-  const [drafts] = useState(() => keptDrafts({ responseId, person }));
+  const [drafts] = useState(() => keptDrafts({ responseId, writer }));
   const [queue] = useState(() =>
-    newQueue({ address: `${reviewPath({ urn, id: responseId })}/answers`, open, drafts }),
+    newQueue({ address: `${reviewPath({ urn, id: responseId })}/answers`, writer, open, drafts }),
   );
 
   const answering = useMemo<Answering>(() => {
@@ -80,19 +86,20 @@ export function useAnsweringForm(options: Options): Enhanced {
     queue.change(key, content, isText(target) ? "soon" : "now");
   }
 
-  return { answering, onChange, putBack };
+  return { answering, writer, onChange, putBack };
 }
 
 type NewQueue = Pick<Options, "open"> & {
   address: string;
+  writer: string;
   drafts: ReturnType<typeof keptDrafts>;
 };
 
-function newQueue({ address, open, drafts }: NewQueue): SaveQueue {
+function newQueue({ address, writer, open, drafts }: NewQueue): SaveQueue {
   return createSaveQueue({
     open,
     drafts,
-    send: answerSender(address),
+    send: answerSender({ address, writer }),
     newSaveId: () => crypto.randomUUID(),
     later: (run, ms) => {
       const timer = setTimeout(run, ms);

@@ -1,4 +1,5 @@
 import { isRouteErrorResponse } from "@remix-run/react";
+import { z } from "~/domain/zod";
 import { Page } from "../page";
 
 type ErrorWords = { title: string; message: string };
@@ -37,6 +38,16 @@ const text = (data: object, key: "title" | "message"): string | null => {
   return typeof value === "string" ? value : null;
 };
 
+/** What was typed, where it could not be saved. */
+function textsSent(error: unknown): { label: string; text: string }[] {
+  const sent: unknown = isRouteErrorResponse(error) ? error.data : null;
+  return TextsSchema.parse(sent).texts;
+}
+
+const TextsSchema = z
+  .object({ texts: z.array(z.object({ label: z.string(), text: z.string() })) })
+  .catch({ texts: [] });
+
 /** Status and words of anything caught: the ones the server sent, or those of the kind. */
 export function errorWords(error: unknown): ErrorWords & { status: number } {
   if (!isRouteErrorResponse(error)) return { status: 500, ...UNKNOWN };
@@ -58,6 +69,7 @@ export function ErrorPage({ error, requestId }: ErrorPageProps) {
   return (
     <Page title={title} template="thing">
       <p className="ir-body">{message}</p>
+      <TypedTexts texts={textsSent(error)} />
       {status >= 500 && requestId ? (
         <p className="ir-body">
           Reference <span className="ir-strong">{requestId}</span>
@@ -69,3 +81,15 @@ export function ErrorPage({ error, requestId }: ErrorPageProps) {
     </Page>
   );
 }
+
+const TypedTexts = ({ texts }: { texts: readonly { label: string; text: string }[] }) =>
+  texts.length === 0 ? null : (
+    <div className="ir-panel">
+      {texts.map(({ label, text: words }, index) => (
+        <div key={index}>
+          <h2 className="ir-h3">{label}</h2>
+          <p className="ir-words">{words}</p>
+        </div>
+      ))}
+    </div>
+  );

@@ -135,7 +135,7 @@ describe("text typed in a session that ended", () => {
     for (const dead of [cookie, "session=made-up", ""]) {
       const answer = await answerTo(app, type(dead));
       expect(answer.status).toBe(303);
-      expect(answer.headers.get("Location")).not.toContain("kept");
+      expect(answer.headers.get("Location")).toMatch(/^\/sign-in\?unsaved=1&next=/);
     }
     expect(await listKeptForms(app, actor)).toEqual([]);
     expect(await app.db.read.select().from(sessionTombstones)).toEqual([]);
@@ -143,6 +143,13 @@ describe("text typed in a session that ended", () => {
 });
 
 describe("asking without a session", () => {
+  it("does not call a button nobody typed anything for lost text", async () => {
+    const { app, cookie } = await signedIn();
+    await endSession(aRequest("/sign-out", cookie), aContext(app));
+    const answer = await answerTo(app, type(cookie, { intent: "send", writer: "someone" }));
+    expect(answer.headers.get("Location")).toMatch(/^\/sign-in\?ended=1&next=/);
+  });
+
   it("leaves a script its text and says 401", async () => {
     const { app, cookie } = await signedIn();
     app.clock.advance({ hours: 13 });

@@ -4,7 +4,10 @@ import type { MissingAnswer } from "~/components/answering/missing-answers";
 import type { Actor } from "~/domain/policy/actor";
 import { EMPTY_ANSWER } from "~/domain/response/answer";
 import { loader as homeLoader } from "~/routes/schools.$urn._index";
-import { loader as listLoader } from "~/routes/schools.$urn.self-reviews.$id._index";
+import {
+  action as saveOnePage,
+  loader as listLoader,
+} from "~/routes/schools.$urn.self-reviews.$id._index";
 import { action as autosave } from "~/routes/schools.$urn.self-reviews.$id.answers._index";
 import {
   action as saveFull,
@@ -130,6 +133,16 @@ describe("autosave", () => {
     const { status, reply } = await send(await anAnsweringSchool(), aSave({ key }));
     expect(status).toBe(409);
     expect(reply).toMatchObject({ kind: "refused", refusal: { final: true } });
+  });
+
+  it("keeps a page of somebody else from saving under the name of who is signed in", async () => {
+    const place = await anAnsweringSchool();
+    const { status, reply } = await send(place, { ...aSave(), writer: place.colleague.userId });
+    expect(status).toBe(401);
+    expect(reply).toEqual({ code: "other-writer" });
+    expect(await standing(place)).toEqual([]);
+    const own = await send(place, { ...aSave(), writer: place.senco.userId });
+    expect(own.status).toBe(200);
   });
 
   it("says that the round closed, and writes nothing", async () => {
@@ -268,6 +281,20 @@ describe("the levels form without JavaScript", () => {
     await post(saveLevels, place, { fields });
     expect((await post(saveLevels, place, { fields })).status).toBe(302);
     expect((await standing(place))[0]).toMatchObject({ revision: 1 });
+  });
+});
+
+describe("a form opened by somebody else, without JavaScript", () => {
+  it.each([
+    ["the full view", saveFull],
+    ["the levels view", saveLevels],
+    ["the one page", saveOnePage],
+  ])("saves nothing from %s", async (_, save) => {
+    const place = await anAnsweringSchool();
+    const { userId } = place.colleague;
+    const fields = { "A1.level": "2", "A1.commentary": "Tom's words", writer: userId };
+    expect((await post(save, place, { fields })).status).toBe(409);
+    expect(await standing(place)).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ describe("errors and what people are told", () => {
     ["forbidden", 403],
     ["not-found", 404],
     ["conflict", 409],
+    ["other-writer", 409],
     ["closed", 409],
     ["too-large", 413],
     ["invalid", 422],

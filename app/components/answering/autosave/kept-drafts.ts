@@ -10,14 +10,14 @@ const DraftSchema = z.object({
 }) satisfies z.ZodType<Draft>;
 
 export type KeptDrafts = Drafts & { read: (key: string) => Draft | null };
-type Place = { responseId: string; person: string };
+type Place = { responseId: string; writer: string };
 
 /**
  * Text not acknowledged by the server, in this tab's own storage: it outlives a reload, a restart of the server
  * and signing in again, and goes when the tab is closed. Only the same person is given it back.
  */
-export function keptDrafts({ responseId, person }: Place): KeptDrafts {
-  const nameOf = (key: string) => `answer ${person} ${responseId} ${key}`;
+export function keptDrafts({ responseId, writer }: Place): KeptDrafts {
+  const nameOf = (key: string) => `answer ${writer} ${responseId} ${key}`;
   return {
     keep: (key, draft) => quietly(() => sessionStorage.setItem(nameOf(key), JSON.stringify(draft))),
     drop: (key) => quietly(() => sessionStorage.removeItem(nameOf(key))),

@@ -13,14 +13,20 @@ const ReplySchema = z.custom<SaveReply>(
 );
 const MessageSchema = z.object({ message: z.string() });
 
+/** `writer`: the id of the person who typed, since another may have signed in on this browser meanwhile. */
+type Sender = { address: string; writer: string };
+
 /** Sends one answer. Never throws: no network and a failing server are both "unreachable". */
-export function answerSender(address: string): (save: AnswerSave) => Promise<SendResult> {
+export function answerSender({
+  address,
+  writer,
+}: Sender): (save: AnswerSave) => Promise<SendResult> {
   return async (save) => {
     try {
       const response = await fetch(address, {
         method: "POST",
         headers: { "Content-Type": "application/json", Accept: "application/json" },
-        body: JSON.stringify(save),
+        body: JSON.stringify({ ...save, writer }),
         keepalive: true,
       });
       return await readResult(response);

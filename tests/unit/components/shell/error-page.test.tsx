@@ -24,6 +24,15 @@ describe("the page shown when something stops", () => {
     expect(html).not.toContain("r-17");
   });
 
+  it("gives back what was typed and could not be saved", () => {
+    const texts = [{ label: "C2 commentary", text: "We plan <together>." }];
+    const html = renderHtml(<ErrorPage error={routeError(409, { texts })} requestId={null} />);
+    expect(html).toContain("C2 commentary");
+    expect(html).toContain("We plan &lt;together&gt;.");
+    const odd = renderHtml(<ErrorPage error={routeError(409, { texts: "x" })} requestId={null} />);
+    expect(odd).toContain("Someone else changed this first");
+  });
+
   it("has words of its own for an address nobody answers", () => {
     const html = renderHtml(<ErrorPage error={routeError(404, "")} requestId={null} />);
     expect(html).toMatch(/<h1[^>]*>Page not found<\/h1>/);
