@@ -1,6 +1,13 @@
 import { and, asc, desc, eq, gte, inArray, ne } from "drizzle-orm";
 import type { AnswerContent } from "../../app/domain/response/answer";
 import {
+  forEachLength,
+  listSlots,
+  listValues,
+  preparedRead,
+  preparedWrite,
+} from "../prepared-query";
+import {
   answerRevisions,
   answers,
   questionnaires,
@@ -48,47 +55,72 @@ export type AnswerRow = Awaited<ReturnType<typeof listAnswers>>[number];
 
 /** Every answer of one response, with who saved it last. */
 export async function listAnswers(read: Reader, scope: Scope) {
-  return read
+  return answersOf(read, scope);
+}
+
+const selectAnswers = (read: Reader) =>
+  read
     .select(answerColumns)
     .from(answers)
     .innerJoin(responses, eq(responses.id, answers.responseId))
-    .innerJoin(users, eq(users.id, answers.updatedBy))
-    .where(and(eq(answers.responseId, scope.responseId), eq(responses.schoolId, scope.schoolId)));
-}
+    .innerJoin(users, eq(users.id, answers.updatedBy));
+
+const answersOf = preparedRead<Scope>()((read, slot) =>
+  selectAnswers(read).where(
+    and(
+      eq(answers.responseId, slot("responseId", answers.responseId)),
+      eq(responses.schoolId, slot("schoolId", responses.schoolId)),
+    ),
+  ),
+);
 
 /** The answers of one response under the given keys. */
 export async function listAnswersUnder(read: Reader, scope: Scope & { keys: readonly string[] }) {
-  if (scope.keys.length === 0) return [];
-  return read
-    .select(answerColumns)
-    .from(answers)
-    .innerJoin(responses, eq(responses.id, answers.responseId))
-    .innerJoin(users, eq(users.id, answers.updatedBy))
-    .where(
-      and(
-        eq(answers.responseId, scope.responseId),
-        eq(responses.schoolId, scope.schoolId),
-        inArray(answers.key, [...scope.keys]),
-      ),
-    );
+  const { schoolId, responseId, keys } = scope;
+  if (keys.length === 0) return [];
+  return answersUnder(keys.length)(read, { schoolId, responseId, ...listValues(keys) });
 }
+
+const answersUnder = forEachLength((length) =>
+  preparedRead()((read, slot) =>
+    selectAnswers(read).where(
+      and(
+        eq(answers.responseId, slot("responseId", answers.responseId)),
+        eq(responses.schoolId, slot("schoolId", responses.schoolId)),
+        inArray(answers.key, listSlots(slot, { length, column: answers.key })),
+      ),
+    ),
+  ),
+);
 
 /** Answers as they stand, for a transaction that has taken the response; `updatedBy` is an id. */
 export async function listStanding(
   tx: Reader,
   scope: { responseId: string; keys: readonly string[] },
 ) {
-  return tx
-    .select({
-      key: answers.key,
-      ...contentColumns,
-      revision: answers.revision,
-      updatedAt: answers.updatedAt,
-      updatedById: answers.updatedBy,
-    })
-    .from(answers)
-    .where(and(eq(answers.responseId, scope.responseId), inArray(answers.key, [...scope.keys])));
+  const { responseId, keys } = scope;
+  return standingUnder(keys.length)(tx, { responseId, ...listValues(keys) });
 }
+
+const standingUnder = forEachLength((length) =>
+  preparedRead()((tx, slot) =>
+    tx
+      .select({
+        key: answers.key,
+        ...contentColumns,
+        revision: answers.revision,
+        updatedAt: answers.updatedAt,
+        updatedById: answers.updatedBy,
+      })
+      .from(answers)
+      .where(
+        and(
+          eq(answers.responseId, slot("responseId", answers.responseId)),
+          inArray(answers.key, listSlots(slot, { length, column: answers.key })),
+        ),
+      ),
+  ),
+);
 
 /** Key, level, and enough to count progress for many responses of one school at once. */
 export async function listAnswersOfResponses(
@@ -114,22 +146,32 @@ export async function listSaves(
   read: Reader,
   scope: { responseId: string; saveIds: readonly string[] },
 ) {
-  return read
-    .select({
-      saveId: answerRevisions.saveId,
-      key: answerRevisions.key,
-      revision: answerRevisions.revision,
-      savedAt: answerRevisions.savedAt,
-      savedBy: answerRevisions.savedBy,
-    })
-    .from(answerRevisions)
-    .where(
-      and(
-        eq(answerRevisions.responseId, scope.responseId),
-        inArray(answerRevisions.saveId, [...scope.saveIds]),
-      ),
-    );
+  const { responseId, saveIds } = scope;
+  return savesWith(saveIds.length)(read, { responseId, ...listValues(saveIds) });
 }
+
+const savesWith = forEachLength((length) =>
+  preparedRead()((read, slot) =>
+    read
+      .select({
+        saveId: answerRevisions.saveId,
+        key: answerRevisions.key,
+        revision: answerRevisions.revision,
+        savedAt: answerRevisions.savedAt,
+        savedBy: answerRevisions.savedBy,
+      })
+      .from(answerRevisions)
+      .where(
+        and(
+          eq(answerRevisions.responseId, slot("responseId", answerRevisions.responseId)),
+          inArray(
+            answerRevisions.saveId,
+            listSlots(slot, { length, column: answerRevisions.saveId }),
+          ),
+        ),
+      ),
+  ),
+);
 
 export type Save = {
   /** Id of the new revision row. */
@@ -172,24 +214,66 @@ export async function writeSave(tx: Writer, save: Save): Promise<boolean> {
       .returning({ key: answers.key });
     if (made.length === 0) return false;
   } else {
-    const changed = await tx
-      .update(answers)
-      .set({ ...content, revision, updatedBy: savedBy, updatedAt: savedAt })
-      .where(
-        and(
-          eq(answers.responseId, responseId),
-          eq(answers.key, key),
-          eq(answers.revision, standsAt),
-        ),
-      )
-      .returning({ key: answers.key });
+    const to = { ...content, revision, savedBy, savedAt };
+    const changed = await changedAnswer(tx, { responseId, key, standsAt, ...to });
     if (changed.length === 0) return false;
   }
-  await tx
-    .insert(answerRevisions)
-    .values({ id, responseId, key, revision, basedOn, saveId, ...content, savedBy, savedAt });
+  const it = { id, responseId, key, revision, basedOn, saveId, ...content, savedBy, savedAt };
+  await keptRevision(tx, it);
   return true;
 }
+
+type Changed = AnswerContent & { revision: number } & Pick<
+    Save,
+    "responseId" | "key" | "standsAt" | "savedBy" | "savedAt"
+  >;
+const changedAnswer = preparedWrite<Changed>()((tx, slot) =>
+  tx
+    .update(answers)
+    .set({
+      level: slot("level", answers.level),
+      commentary: slot("commentary", answers.commentary),
+      whereSeen: slot("whereSeen", answers.whereSeen),
+      duty: slot("duty", answers.duty),
+      dutyNote: slot("dutyNote", answers.dutyNote),
+      helpWanted: slot("helpWanted", answers.helpWanted),
+      toConfirm: slot("toConfirm", answers.toConfirm),
+      value: slot("value", answers.value),
+      revision: slot("revision", answers.revision),
+      updatedBy: slot("savedBy", answers.updatedBy),
+      updatedAt: slot("savedAt", answers.updatedAt),
+    })
+    .where(
+      and(
+        eq(answers.responseId, slot("responseId", answers.responseId)),
+        eq(answers.key, slot("key", answers.key)),
+        eq(answers.revision, slot("standsAt", answers.revision)),
+      ),
+    )
+    .returning({ key: answers.key }),
+);
+
+type Kept = AnswerContent & { revision: number } & Omit<Save, "answerId" | "standsAt" | "content">;
+const keptRevision = preparedWrite<Kept>()((tx, slot) =>
+  tx.insert(answerRevisions).values({
+    id: slot("id", answerRevisions.id),
+    responseId: slot("responseId", answerRevisions.responseId),
+    key: slot("key", answerRevisions.key),
+    revision: slot("revision", answerRevisions.revision),
+    basedOn: slot("basedOn", answerRevisions.basedOn),
+    saveId: slot("saveId", answerRevisions.saveId),
+    level: slot("level", answerRevisions.level),
+    commentary: slot("commentary", answerRevisions.commentary),
+    whereSeen: slot("whereSeen", answerRevisions.whereSeen),
+    duty: slot("duty", answerRevisions.duty),
+    dutyNote: slot("dutyNote", answerRevisions.dutyNote),
+    helpWanted: slot("helpWanted", answerRevisions.helpWanted),
+    toConfirm: slot("toConfirm", answerRevisions.toConfirm),
+    value: slot("value", answerRevisions.value),
+    savedBy: slot("savedBy", answerRevisions.savedBy),
+    savedAt: slot("savedAt", answerRevisions.savedAt),
+  }),
+);
 
 export type RevisionRow = Awaited<ReturnType<typeof listRevisions>>[number];
 
@@ -217,9 +301,16 @@ export async function listRevisions(read: Reader, scope: Scope & { key: string }
     .orderBy(desc(answerRevisions.revision));
 }
 
-/** Who saved what since a moment, newest first: "Tom Okafor is also in this section". */
-export async function listSavesSince(read: Reader, scope: Scope & { since: Date }) {
-  return read
+/** Who but one person saved what since a moment, newest first: "Tom Okafor is also in this section". */
+export async function listSavesOfOthers(
+  read: Reader,
+  scope: Scope & { since: Date; userId: string },
+) {
+  return savesOfOthers(read, scope);
+}
+
+const savesOfOthers = preparedRead<Scope & { since: Date; userId: string }>()((read, slot) =>
+  read
     .select({
       key: answerRevisions.key,
       at: answerRevisions.savedAt,
@@ -231,14 +322,15 @@ export async function listSavesSince(read: Reader, scope: Scope & { since: Date 
     .innerJoin(users, eq(users.id, answerRevisions.savedBy))
     .where(
       and(
-        eq(answerRevisions.responseId, scope.responseId),
-        eq(responses.schoolId, scope.schoolId),
-        gte(answerRevisions.savedAt, scope.since),
+        eq(answerRevisions.responseId, slot("responseId", answerRevisions.responseId)),
+        eq(responses.schoolId, slot("schoolId", responses.schoolId)),
+        gte(answerRevisions.savedAt, slot("since", answerRevisions.savedAt)),
+        ne(answerRevisions.savedBy, slot("userId", answerRevisions.savedBy)),
       ),
     )
     .orderBy(desc(answerRevisions.savedAt))
-    .limit(200);
-}
+    .limit(200),
+);
 
 export type ElsewhereRow = Awaited<ReturnType<typeof listAnswersElsewhere>>[number];
 

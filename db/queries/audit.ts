@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { preparedWrite } from "../prepared-query";
 import { auditEntries } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -21,13 +22,28 @@ export type AuditEntry = {
 
 /** Writes what happened, in the transaction in which it happens (design.md decision 6). */
 export async function insertAudit(tx: Writer, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditEntries).values({
+  await written(tx, {
     ...entry,
     schoolId: entry.schoolId ?? null,
     organisationId: entry.organisationId ?? null,
     data: JSON.stringify(entry.data ?? {}),
   });
 }
+
+type Written = Omit<Required<AuditEntry>, "data"> & { data: string };
+const written = preparedWrite<Written>()((tx, slot) =>
+  tx.insert(auditEntries).values({
+    id: slot("id", auditEntries.id),
+    at: slot("at", auditEntries.at),
+    actorId: slot("actorId", auditEntries.actorId),
+    event: slot("event", auditEntries.event),
+    schoolId: slot("schoolId", auditEntries.schoolId),
+    organisationId: slot("organisationId", auditEntries.organisationId),
+    subjectKind: slot("subjectKind", auditEntries.subjectKind),
+    subjectId: slot("subjectId", auditEntries.subjectId),
+    data: slot("data", auditEntries.data),
+  }),
+);
 
 export const entryColumns = {
   id: auditEntries.id,
@@ -142,9 +158,21 @@ export async function linkEntry(
   tx: Writer,
   link: { id: string; position: number; previousHash: string; hash: string },
 ): Promise<void> {
-  const { id, ...place } = link;
-  await tx
-    .update(auditEntries)
-    .set(place)
-    .where(and(eq(auditEntries.id, id), isNull(auditEntries.position)));
+  await linked(tx, link);
 }
+
+const linked = preparedWrite<{
+  id: string;
+  position: number;
+  previousHash: string;
+  hash: string;
+}>()((tx, slot) =>
+  tx
+    .update(auditEntries)
+    .set({
+      position: slot("position", auditEntries.position),
+      previousHash: slot("previousHash", auditEntries.previousHash),
+      hash: slot("hash", auditEntries.hash),
+    })
+    .where(and(eq(auditEntries.id, slot("id", auditEntries.id)), isNull(auditEntries.position))),
+);

@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import { preparedRead } from "../prepared-query";
 import { duties, dutyHistory } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -18,12 +19,16 @@ export type DutyRow = Awaited<ReturnType<typeof listDuties>>[number];
 
 /** Every duty tied to a questionnaire's statements, whatever its dates; which hold today is the domain's to say. */
 export async function listDuties(read: Reader, scope: { questionnaireId: string }) {
-  return read
+  return dutiesOf(read, scope);
+}
+
+const dutiesOf = preparedRead<{ questionnaireId: string }>()((read, slot) =>
+  read
     .select(dutyColumns)
     .from(duties)
-    .where(eq(duties.questionnaireId, scope.questionnaireId))
-    .orderBy(asc(duties.itemKey), asc(duties.id));
-}
+    .where(eq(duties.questionnaireId, slot("questionnaireId", duties.questionnaireId)))
+    .orderBy(asc(duties.itemKey), asc(duties.id)),
+);
 
 export async function insertDuties(
   tx: Writer,

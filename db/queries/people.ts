@@ -1,5 +1,6 @@
-import { and, eq, gte, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Grant, Role } from "../../app/domain/policy/actor";
+import { preparedRead } from "../prepared-query";
 import { grants, users } from "../schema";
 import type { Reader, Writer } from "../types";
 import { byName } from "./by-name";
@@ -25,16 +26,27 @@ export async function findUserByEmail(read: Reader, email: string): Promise<User
 }
 
 export async function findUser(read: Reader, id: string): Promise<UserRow | undefined> {
-  const rows = await read.select(userColumns).from(users).where(eq(users.id, id));
-  return rows[0];
+  const [found] = await userById(read, { id });
+  return found;
 }
 
-const inForce = (today: string) =>
+const userById = preparedRead<{ id: string }>()((read, slot) =>
+  read
+    .select(userColumns)
+    .from(users)
+    .where(eq(users.id, slot("id", users.id))),
+);
+
+const inForce = (today: string | SQL) =>
   and(lte(grants.from, today), or(isNull(grants.to), gte(grants.to, today)));
 
 /** A person's roles on a day (YYYY-MM-DD in London), first and last day included. */
 export async function grantsInForce(read: Reader, userId: string, today: string): Promise<Grant[]> {
-  return read
+  return grantsOf(read, { userId, today });
+}
+
+const grantsOf = preparedRead<{ userId: string; today: string }>()((read, slot) =>
+  read
     .select({
       role: grants.role,
       schoolId: grants.schoolId,
@@ -45,9 +57,11 @@ export async function grantsInForce(read: Reader, userId: string, today: string)
       to: grants.to,
     })
     .from(grants)
-    .where(and(eq(grants.userId, userId), inForce(today)))
-    .orderBy(grants.from, grants.id);
-}
+    .where(
+      and(eq(grants.userId, slot("userId", grants.userId)), inForce(slot("today", grants.from))),
+    )
+    .orderBy(grants.from, grants.id),
+);
 
 export type TeamMember = {
   userId: string;

@@ -1,5 +1,6 @@
 import { and, eq, exists, inArray, isNull, or, sql } from "drizzle-orm";
 import type { ResponseState } from "../../app/domain/response/states";
+import { preparedWrite } from "../prepared-query";
 import { responses, rounds } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -15,17 +16,23 @@ export async function takeForAnswers(
   tx: Writer,
   { schoolId, responseId, at }: { schoolId: string; responseId: string; at: Date },
 ) {
+  const [taken] = await takenForAnswers(tx, { schoolId, responseId, at });
+  return taken;
+}
+
+type Taken = { schoolId: string; responseId: string; at: Date };
+const takenForAnswers = preparedWrite<Taken>()((tx, slot) => {
   const openRound = tx
     .select({ id: rounds.id })
     .from(rounds)
     .where(and(eq(rounds.id, responses.roundId), isNull(rounds.closedAt)));
-  const rows = await tx
+  return tx
     .update(responses)
-    .set({ updatedAt: at })
+    .set({ updatedAt: slot("at", responses.updatedAt) })
     .where(
       and(
-        eq(responses.id, responseId),
-        eq(responses.schoolId, schoolId),
+        eq(responses.id, slot("responseId", responses.id)),
+        eq(responses.schoolId, slot("schoolId", responses.schoolId)),
         inArray(responses.state, WRITABLE),
         or(isNull(responses.roundId), exists(openRound)),
       ),
@@ -38,8 +45,7 @@ export async function takeForAnswers(
       confirmedAt: responses.confirmedAt,
       version: responses.version,
     });
-  return rows[0];
-}
+});
 
 export type ResponseStanding = {
   state: ResponseState;

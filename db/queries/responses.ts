@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { ScopeClause } from "../../app/domain/policy/scopes";
+import { preparedRead } from "../prepared-query";
 import {
   organisations,
   questionnaires,
@@ -50,6 +51,7 @@ const responseColumns = {
   trainingThreshold: rounds.trainingThreshold,
   trainingGate: rounds.trainingGate,
   declaration: rounds.declaration,
+  governorDeclaration: rounds.governorDeclaration,
   closedAt: rounds.closedAt,
   roundOrganisationId: rounds.organisationId,
   roundDemonstration: rounds.demonstration,
@@ -68,11 +70,18 @@ export type ResponseRow = Awaited<ReturnType<typeof findResponse>> & {};
 
 /** One response of one school; undefined where the school has no such response. */
 export async function findResponse(read: Reader, scope: { schoolId: string; responseId: string }) {
-  const rows = await selectResponses(read).where(
-    and(eq(responses.id, scope.responseId), eq(responses.schoolId, scope.schoolId)),
-  );
-  return rows[0];
+  const [found] = await responseById(read, scope);
+  return found;
 }
+
+const responseById = preparedRead<{ schoolId: string; responseId: string }>()((read, slot) =>
+  selectResponses(read).where(
+    and(
+      eq(responses.id, slot("responseId", responses.id)),
+      eq(responses.schoolId, slot("schoolId", responses.schoolId)),
+    ),
+  ),
+);
 
 /** Every response of a school, in rounds and private, oldest first: for loading data, not for what people see. */
 export async function listResponses(read: Reader, scope: { schoolId: string }) {
@@ -127,7 +136,12 @@ export async function listPublishedVersions(
  * this at every pause in typing, so it reads these columns only.
  */
 export async function findForSaving(read: Reader, scope: { urn: string; responseId: string }) {
-  const rows = await read
+  const [found] = await responseForSaving(read, scope);
+  return found;
+}
+
+const responseForSaving = preparedRead<{ urn: string; responseId: string }>()((read, slot) =>
+  read
     .select({
       schoolId: responses.schoolId,
       state: responses.state,
@@ -145,6 +159,10 @@ export async function findForSaving(read: Reader, scope: { urn: string; response
     .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, responses.versionId))
     .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
     .leftJoin(rounds, eq(rounds.id, responses.roundId))
-    .where(and(eq(responses.id, scope.responseId), eq(schools.urn, scope.urn)));
-  return rows[0];
-}
+    .where(
+      and(
+        eq(responses.id, slot("responseId", responses.id)),
+        eq(schools.urn, slot("urn", schools.urn)),
+      ),
+    ),
+);

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { preparedRead } from "../prepared-query";
 import { coverage, schoolLinks, schools } from "../schema";
 import type { Reader, Writer } from "../types";
 import { byName } from "./by-name";
@@ -36,9 +37,16 @@ export type SchoolFacts = Omit<SchoolRow, "createdAt">;
 
 /** The school with this URN; undefined when there is none. The caller asks the policy before it shows it. */
 export async function findSchoolByUrn(read: Reader, urn: string): Promise<SchoolFacts | undefined> {
-  const rows = await read.select(schoolColumns).from(schools).where(eq(schools.urn, urn));
-  return rows[0];
+  const [found] = await schoolByUrn(read, { urn });
+  return found;
 }
+
+const schoolByUrn = preparedRead<{ urn: string }>()((read, slot) =>
+  read
+    .select(schoolColumns)
+    .from(schools)
+    .where(eq(schools.urn, slot("urn", schools.urn))),
+);
 
 export async function findSchool(read: Reader, id: string): Promise<SchoolFacts | undefined> {
   const rows = await read.select(schoolColumns).from(schools).where(eq(schools.id, id));

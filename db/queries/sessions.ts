@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNotNull, isNull, lt, ne } from "drizzle-orm";
+import { preparedRead } from "../prepared-query";
 import type { Reader, Writer } from "../types";
 import { sessions, sessionTombstones, users } from "../schema";
 
@@ -7,14 +8,18 @@ export type TombstoneRow = typeof sessionTombstones.$inferSelect;
 
 /** The session stored under `id` (a hash), ended or not, and whether its person may still sign in. */
 export async function findSession(db: Reader, id: string): Promise<FoundSession | undefined> {
-  const rows = await db
+  const [found] = await sessionById(db, { id });
+  return found;
+}
+
+const sessionById = preparedRead<{ id: string }>()((read, slot) =>
+  read
     .select({ session: sessions, disabledAt: users.disabledAt })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(eq(sessions.id, id))
-    .limit(1);
-  return rows[0];
-}
+    .where(eq(sessions.id, slot("id", sessions.id)))
+    .limit(1),
+);
 
 type FoundSession = { session: SessionRow; disabledAt: Date | null };
 
@@ -97,18 +102,22 @@ export async function listKeptText(
   db: Reader,
   { userId, now }: { userId: string; now: Date },
 ): Promise<TombstoneRow[]> {
-  return db
+  return keptText(db, { userId, now });
+}
+
+const keptText = preparedRead<{ userId: string; now: Date }>()((read, slot) =>
+  read
     .select()
     .from(sessionTombstones)
     .where(
       and(
-        eq(sessionTombstones.userId, userId),
+        eq(sessionTombstones.userId, slot("userId", sessionTombstones.userId)),
         isNotNull(sessionTombstones.keptForm),
-        gt(sessionTombstones.expiresAt, now),
+        gt(sessionTombstones.expiresAt, slot("now", sessionTombstones.expiresAt)),
       ),
     )
-    .orderBy(desc(sessionTombstones.endedAt), desc(sessionTombstones.id));
-}
+    .orderBy(desc(sessionTombstones.endedAt), desc(sessionTombstones.id)),
+);
 
 type KeptText = { id: string; keptPath: string | null; keptForm: string | null; expiresAt: Date };
 

@@ -3,7 +3,7 @@ import { parseAnswerKey } from "~/domain/response/answer";
 import { findItem } from "~/domain/questionnaire/definition-lookup";
 import type { Definition } from "~/domain/questionnaire/definition";
 import type { App } from "~/platform/app.server";
-import { listSavesSince } from "~db/queries/answers";
+import { listSavesOfOthers } from "~db/queries/answers";
 import type { Loaded } from "./load-response.server";
 import type { OtherPersonView } from "./views";
 
@@ -17,14 +17,13 @@ export async function othersHere(
   { row, definition }: Loaded,
 ): Promise<OtherPersonView[]> {
   const since = new Date(app.clock.now().getTime() - HERE_MS);
-  const scope = { schoolId: row.schoolId, responseId: row.id, since };
-  const saves = await listSavesSince(app.db.read, scope);
+  const scope = { schoolId: row.schoolId, responseId: row.id, since, userId: actor.userId };
+  const saves = await listSavesOfOthers(app.db.read, scope);
   const seen = new Map<string, OtherPersonView>();
   for (const { userId, name, key, at } of saves) {
     const section = sectionOf(definition, key);
     const place = `${userId} ${section}`;
-    if (userId !== actor.userId && !seen.has(place))
-      seen.set(place, { id: userId, name, section, at });
+    if (!seen.has(place)) seen.set(place, { id: userId, name, section, at });
   }
   return [...seen.values()];
 }
