@@ -2,10 +2,10 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 
-/** Nobody else's journey signs in with these: their passwords and second factors change here. */
+/** People of a team that no other file signs in with: their passwords and second factors change here. */
 const ACCOUNTS = [
-  { scripts: true, email: "reviewer2@demo.test" },
-  { scripts: false, email: "health@demo.test" },
+  { scripts: true, email: "contributor@entering.e2e.test" },
+  { scripts: false, email: "governor@entering.e2e.test" },
 ];
 const NEW = "violet tractor lamp";
 

@@ -69,6 +69,8 @@ export const TEAMS = {
   },
   expired: { urn: "118290", starts: { "inclusion-toolkit": { stage: "confirmed" } } },
   inviting: { urn: "118292", starts: {} },
+  /** Whose passwords and second factors change. */
+  entering: { urn: "118297", starts: {} },
 } as const satisfies Record<string, { urn: string; starts: Partial<Record<Questionnaire, Start>> }>;
 
 /** Schools that nobody has a role in, for those who claim one. */
