@@ -60,7 +60,7 @@ function Boxes({ ways, errors, within, label = "Your password" }: ProveAgainProp
         error={errors.password}
       />
       {ways.code ? (
-        <Details summary="Use a code from your app instead" open={errors.code !== undefined}>
+        <Details summary="Use a code instead" open={errors.code !== undefined}>
           <CodeBox error={errors.code} within={within} />
         </Details>
       ) : null}
@@ -89,7 +89,7 @@ type ToProviderProps = Pick<ProveAgainProps, "errors" | "within"> & { name: stri
 function ToProvider({ errors, within, name, only }: ToProviderProps) {
   const id = proofFieldId("provider", within);
   return (
-    <div className="ir-field">
+    <div className="ir-to-provider">
       {errors.provider === undefined ? null : (
         <ErrorText id={`${id}-error`}>{errors.provider}</ErrorText>
       )}
