@@ -2,10 +2,12 @@ import type { JobHandlers } from "~/platform/outbox-worker.server";
 import { makeDocument } from "~/services/documents/make-document.server";
 import { makeDigest } from "~/services/mail/make-digest.server";
 import { sendMail } from "~/services/mail/send-mail.server";
+import { keepRetention } from "~/services/personal-data/retention-night.server";
 
 /** Which service does which kind of outbox work. */
 export const outboxHandlers: JobHandlers = {
   "make-document": makeDocument,
   "send-mail": sendMail,
   "make-digest": makeDigest,
+  "keep-retention": keepRetention,
 };

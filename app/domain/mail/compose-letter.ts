@@ -6,6 +6,7 @@ import { digestLetter } from "./letters/digest-letter";
 import { invitationLetter } from "./letters/invitation-letter";
 import { claimLetter } from "./letters/claim-letter";
 import { reminderLetter } from "./letters/reminder-letter";
+import { accountGoingLetter, selfReviewsGoingLetter } from "./letters/retention-letters";
 import type { Mail } from "./templates";
 
 /** What every letter is written with. */
@@ -35,6 +36,10 @@ export function composeLetter(mail: Mail, frame: LetterFrame): Letter {
       return digestLetter(mail.data, frame);
     case "details-removed":
       return detailsRemovedLetter(mail.data, frame);
+    case "self-reviews-going":
+      return selfReviewsGoingLetter(mail.data, frame);
+    case "account-going":
+      return accountGoingLetter(mail.data, frame);
     case "reminder":
       return reminderLetter(mail.data, frame);
   }

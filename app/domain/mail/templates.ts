@@ -91,6 +91,15 @@ export const MAIL_SCHEMAS = {
     removedAt: MomentSchema,
     path: PathSchema,
   }),
+  /** To a head and coordinator: what of the school's own goes 30 days from now. */
+  "self-reviews-going": z.object({
+    schoolName: z.string(),
+    titles: z.array(z.string()).min(1),
+    goesOn: z.iso.date(),
+    path: PathSchema,
+  }),
+  /** To somebody with no role left. */
+  "account-going": z.object({ goesOn: z.iso.date(), path: PathSchema }),
 } as const;
 
 export type MailTemplate = keyof typeof MAIL_SCHEMAS;
@@ -111,6 +120,8 @@ export const MailSchema = z.discriminatedUnion("template", [
   as("email-taken"),
   as("digest"),
   as("reminder"),
+  as("self-reviews-going"),
+  as("account-going"),
   as("details-removed"),
 ]);
 export type Mail = z.infer<typeof MailSchema>;
@@ -126,10 +137,19 @@ export const MAIL_TEMPLATES = [
   "email-taken",
   "digest",
   "reminder",
+  "self-reviews-going",
+  "account-going",
   "details-removed",
 ] as const satisfies readonly MailTemplate[];
 
 /** Mails about getting in or being safe: they leave at any hour (design.md decision 7). The others wait. */
 export function leavesAtOnce(template: MailTemplate): boolean {
-  return template !== "digest" && template !== "reminder";
+  return !WAITING.includes(template);
 }
+
+const WAITING: readonly MailTemplate[] = [
+  "digest",
+  "reminder",
+  "self-reviews-going",
+  "account-going",
+];

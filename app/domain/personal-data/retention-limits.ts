@@ -78,21 +78,6 @@ function firstOfMonth(month: number): Day {
   return `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
 }
 
-/** A day on or before which `since` must lie for anything of this limit to be due: for a search, not a rule. */
-export function latestSince(limit: RetentionLimit, today: Day): Day | null {
-  switch (limit.unit) {
-    case "days":
-      return addDays(today, -limit.count);
-    case "months":
-      // The shortest run of so many months; what is newer than the limit is left out row by row.
-      return addDays(today, -limit.count * 28);
-    case "school-years":
-      return addDays(today, -limit.count * 365);
-    case "for-good":
-      return null;
-  }
-}
-
 /** The one that keeps longest. What several organisations look after goes only when the last of them lets it. */
 export function longestOf(limits: readonly RetentionLimit[]): RetentionLimit {
   const keeps = limits.map((limit) => ({ limit, day: dueOn(limit, REFERENCE) }));

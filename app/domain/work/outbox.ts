@@ -1,7 +1,12 @@
 import { z } from "~/domain/zod";
 
 /** Work that leaves through the outbox (design.md decision 7). */
-export const OUTBOX_KINDS = ["make-document", "send-mail", "make-digest"] as const;
+export const OUTBOX_KINDS = [
+  "make-document",
+  "send-mail",
+  "make-digest",
+  "keep-retention",
+] as const;
 export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
 export const OUTBOX_STATES = ["waiting", "claimed", "done", "parked"] as const;
@@ -11,6 +16,8 @@ export type OutboxState = (typeof OUTBOX_STATES)[number];
 export const MAX_TRIES = 6;
 
 export const MakeDocumentSchema = z.object({ submissionId: z.string() });
+/** The night's deleting, and its London day. */
+export const KeepRetentionSchema = z.object({ day: z.iso.date() });
 export const SendMailSchema = z.object({ mailId: z.string() });
 /** `mailId` is the digest's own, made when it is asked for, so that doing it again makes no second one. */
 export const MakeDigestSchema = z.object({ userId: z.string(), mailId: z.string() });

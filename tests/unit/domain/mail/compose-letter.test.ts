@@ -68,6 +68,19 @@ const EACH: { [T in Mail["template"]]: Extract<Mail, { template: T }> } = {
     data: { newEmail: "priya@new.example", happenedAt: at, path: "/account/email/stop?token=s" },
   },
   "email-taken": { template: "email-taken", data: { happenedAt: at, path: "/sign-in" } },
+  "self-reviews-going": {
+    template: "self-reviews-going",
+    data: {
+      schoolName: "Oakfold Primary School",
+      titles: ["Inclusion Toolkit, private", "Mainstream Core Standards, Autumn review"],
+      goesOn: "2027-10-01",
+      path: "/schools/900001/retention",
+    },
+  },
+  "account-going": {
+    template: "account-going",
+    data: { goesOn: "2027-10-01", path: "/account/my-data" },
+  },
   "details-removed": {
     template: "details-removed",
     data: {

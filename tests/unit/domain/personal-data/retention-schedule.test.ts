@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { DEAD_SESSION_KNOWN, TOMBSTONE_LIFETIME } from "~/auth/session-lifetime";
+import { DEAD_SESSION_KNOWN } from "~/auth/session-lifetime";
 import {
   KEPT,
   NOT_PERSONAL,
   SERVICE,
+  sweepBefore,
   tablesInSchedule,
 } from "~/domain/personal-data/retention-schedule";
 import { allTables, nameOfTable } from "~db/account-tables";
@@ -26,8 +27,10 @@ describe("the schedule", () => {
   });
 
   it("forgets sessions when signing in does", () => {
-    expect(SERVICE.sessions.limit).toEqual({ unit: "days", count: DEAD_SESSION_KNOWN / DAY });
-    expect(SERVICE["kept-text"].limit).toEqual({ unit: "days", count: TOMBSTONE_LIFETIME / DAY });
+    expect(SERVICE.sessions.days).toBe(DEAD_SESSION_KNOWN / DAY);
+    const now = new Date("2026-11-24T10:00:00Z");
+    expect(sweepBefore("sessions", now)).toEqual(new Date("2026-11-14T10:00:00Z"));
+    expect(sweepBefore("kept-text", now)).toEqual(now);
   });
 
   it("gives a reason for all that is kept for good", () => {
