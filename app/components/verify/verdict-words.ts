@@ -70,7 +70,23 @@ function fileWords(view: CheckView & { of: "file" }): VerdictWords {
     const sentence = "This is not a file that this service sealed.";
     return { tone: "caution", word: "Not ours", sentence, more: [NOT_OURS[view.why]] };
   }
-  return OF_OUR_COPY[view.kind];
+  const removedAt = view.copy.detailsRemovedAt;
+  return removedAt === null ? OF_OUR_COPY[view.kind] : removedWords(view.kind, removedAt);
+}
+
+/** A copy that personal details were removed from: the file before is withdrawn, the one since says so itself. */
+function removedWords(kind: keyof typeof OF_OUR_COPY, removedAt: Date): VerdictWords {
+  const words = OF_OUR_COPY[kind];
+  const day = formatDate(removedAt);
+  if (kind !== "withdrawn") {
+    const said = `Personal details were removed on ${day}, after it was signed. Nobody signed again: it differs from what was signed by that only.`;
+    return { ...words, more: [...words.more, said] };
+  }
+  return {
+    ...words,
+    sentence: `This PDF was taken back on ${day}: personal details were removed from the signed copy.`,
+    more: ["Delete it, and ask whoever sent it, or the school, for the PDF that takes its place."],
+  };
 }
 
 const CHOOSE_THE_FILE =

@@ -10,6 +10,7 @@ import {
 } from "./removal";
 import {
   readWords,
+  versionCleaner,
   wholeCleaner,
   wordsCleaner,
   type Cleaner,
@@ -27,7 +28,8 @@ export type RemovalProblem = SearchProblem | ReasonProblem | { code: "nothing-fo
 /** What is to be taken out, and from where, as it was typed and chosen. */
 export type TypedSearch = { target: RemovalTarget; words: string; scope: string };
 
-export type ReadSearch = { clean: Cleaner; scope: RemovalScope };
+/** `cleanVersion` is for earlier versions, where a name may stand half typed. */
+export type ReadSearch = { clean: Cleaner; cleanVersion: Cleaner; scope: RemovalScope };
 
 /**
  * What to look for, or what to say about it. The whole text is that of one answer, so it needs no words and takes
@@ -38,13 +40,14 @@ export function readSearch(
   allowed: { scopes: readonly RemovalScope[]; answer: boolean },
 ): Result<ReadSearch, SearchProblem> {
   if (target === "whole" && allowed.answer && allowed.scopes.includes("here")) {
-    return ok({ clean: wholeCleaner, scope: "here" });
+    return ok({ clean: wholeCleaner, cleanVersion: wholeCleaner, scope: "here" });
   }
   const read = readWords(words);
   if (!read.ok) return read;
   const chosen = REMOVAL_SCOPES.find((one) => one === scope && allowed.scopes.includes(one));
   if (chosen === undefined) return refused({ code: "scope-missing" });
-  return ok({ clean: wordsCleaner(read.value), scope: chosen });
+  const { value } = read;
+  return ok({ clean: wordsCleaner(value), cleanVersion: versionCleaner(value), scope: chosen });
 }
 
 export type TypedReason = { reason: string; note: string };

@@ -30,9 +30,23 @@ export function readWords(typed: string): Result<string, WordsProblem> {
  * not matter.
  */
 export function wordsCleaner(words: string): Cleaner {
+  return cleanerOf((seen) => spansOf(seen, words));
+}
+
+/**
+ * The same for earlier versions, which are saved while somebody types: a name that was half typed goes too, from the
+ * first letter of its second word on ("Jamie S"), or, of one word, from its fourth letter at the end of the text.
+ */
+export function versionCleaner(words: string): Cleaner {
+  return cleanerOf((seen) => withoutOverlaps([...spansOf(seen, words), ...begunIn(seen, words)]));
+}
+
+type Finder = (seen: string) => Span[];
+
+function cleanerOf(find: Finder): Cleaner {
   return (text) => {
     // What an earlier removal left is no text to look in.
-    const parts = text.split(REMOVED_MARK).map((part) => cleaned(part, words));
+    const parts = text.split(REMOVED_MARK).map((part) => cleaned(part, find));
     return {
       text: parts.map((part) => part.text).join(REMOVED_MARK),
       found: parts.reduce((sum, { found }) => sum + found, 0),
@@ -40,9 +54,9 @@ export function wordsCleaner(words: string): Cleaner {
   };
 }
 
-function cleaned(text: string, words: string): Cleaned {
+function cleaned(text: string, find: Finder): Cleaned {
   const { text: seen, at } = folded(text);
-  const spans = spansOf(seen, words);
+  const spans = find(seen);
   if (spans.length === 0) return { text, found: 0 };
   const ends = spans.map(({ end }) => at[end] ?? text.length);
   const kept = spans.map(({ start }, index) =>
@@ -70,6 +84,33 @@ function spansOf(seen: string, words: string): Span[] {
     if (isFree && !isJoined(seen, start) && !isJoined(seen, end)) spans.push({ start, end });
   }
   return spans;
+}
+
+const LETTERS_OF_ONE_WORD = 4;
+
+/** Places where the words were begun and not finished. */
+function begunIn(seen: string, words: string): Span[] {
+  const firstSpace = words.indexOf(" ");
+  const least = firstSpace === -1 ? LETTERS_OF_ONE_WORD : firstSpace + 2;
+  const begun = words.slice(0, least);
+  const spans: Span[] = [];
+  if (begun.length < least) return spans;
+  for (let start = seen.indexOf(begun); start !== -1; start = seen.indexOf(begun, start + 1)) {
+    let end = start + least;
+    while (end < seen.length && seen[end] === words[end - start]) end += 1;
+    const isPlaced = firstSpace !== -1 || seen.slice(end).trim() === "";
+    if (isPlaced && !isJoined(seen, start) && !isJoined(seen, end)) spans.push({ start, end });
+  }
+  return spans;
+}
+
+/** In order; of two that overlap the longer. */
+function withoutOverlaps(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+  }
+  return kept;
 }
 
 /** Whether a place in a text is inside a word. */

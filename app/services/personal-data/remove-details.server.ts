@@ -72,6 +72,7 @@ export function searchOf(place: LoadedPlace, at: RemovalPlace, read: ReadSearch)
     answerKey: at.answerKey,
     actionId: at.actionId,
     clean: read.clean,
+    cleanVersion: read.cleanVersion,
   };
 }
 

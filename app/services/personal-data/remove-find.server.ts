@@ -14,6 +14,8 @@ export type Search = {
   answerKey: string | null;
   actionId: string | null;
   clean: Cleaner;
+  /** For earlier versions. */
+  cleanVersion: Cleaner;
 };
 
 /** A row with the texts that change, as they will read. */
@@ -58,7 +60,8 @@ function isWanted({ scope, answerKey, actionId }: Search, row: HeldRow): boolean
   return row.table === "answer_revisions" && row.answerKey === answerKey;
 }
 
-function cleanedRow({ clean }: Search, row: HeldRow): CleanedRow[] {
+function cleanedRow(search: Search, row: HeldRow): CleanedRow[] {
+  const clean = row.table === "answer_revisions" ? search.cleanVersion : search.clean;
   const changed = Object.entries(row.texts)
     .map(([field, text]) => ({ field, ...clean(text) }))
     .filter(({ found }) => found > 0);

@@ -6,7 +6,10 @@ import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { seenBy } from "~/services/answering/seen-by.server";
 import { inRole, schoolPeople } from "~/services/answering/school-people.server";
+import { printedRemoval } from "~/services/documents/make-document.server";
+import { mayRemoveDetails } from "~/services/personal-data/remove-place.server";
 import { findDocument, findDocumentBytes } from "~db/queries/documents";
+import { findSettings } from "~db/queries/organisation-settings";
 import { listSignOffsOf } from "~db/queries/submissions";
 import { loadSubmission, type SubmissionPlace } from "./load-submission.server";
 import { noteOpened } from "./note-opened.server";
@@ -23,6 +26,8 @@ export type ConfirmationView = {
   title: string;
   /** Who reads it next: "Kent County Council"; null for a private self-review. */
   organisation: string | null;
+  /** Working days within which it promises to reply; null: it promises none. */
+  replyDays: number | null;
   number: number;
   reference: string;
   checkCode: string;
@@ -40,6 +45,9 @@ export type ConfirmationView = {
   mayAmend: boolean;
   mayNoteMinute: boolean;
   mayCountersign: boolean;
+  /** When personal details were last removed, and the check code of what was signed; null: never. */
+  removed: { at: Date; signedSha256: string } | null;
+  mayRemoveDetails: boolean;
 };
 
 /** The page that says what was signed and what happens next. Throws `not-found` or `forbidden`. */
@@ -65,6 +73,7 @@ export async function viewConfirmation(
     responseId: row.id,
     title: row.roundTitle ?? row.questionnaireTitle,
     organisation: row.roundId === null ? null : row.ownerName,
+    replyDays: await replyDaysOf(app, row.roundOrganisationId),
     number: submission.number,
     reference: submission.reference,
     checkCode: submission.sha256,
@@ -95,7 +104,15 @@ export async function viewConfirmation(
     mayAmend: may("response.amend"),
     mayNoteMinute: may("response.note-minute"),
     mayCountersign: may("response.countersign"),
+    removed: await printedRemoval(app, scope),
+    mayRemoveDetails: await mayRemoveDetails(app, actor, row),
   };
+}
+
+async function replyDaysOf(app: App, organisationId: string | null): Promise<number | null> {
+  if (organisationId === null) return null;
+  const found = await findSettings(app.db.read, { organisationId });
+  return found?.settings.replyDays ?? null;
 }
 
 async function documentView(app: App, scope: { submissionId: string }): Promise<DocumentView> {

@@ -11,6 +11,7 @@ import {
   type SealInspection,
 } from "~/signing/inspect-sealed-pdf.server";
 import { findCertificate, findDocumentByHash } from "~db/queries/documents";
+import { findWithdrawnDocument, listReissues } from "~db/queries/removals";
 import {
   findSnapshot,
   findSubmissionById,
@@ -33,12 +34,30 @@ export async function checkFile(
   if (bytes.length > INSPECT_MAX_BYTES) return refused("too-large");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const known = await findDocumentByHash(app.db.read, sha256);
-  if (known === undefined) return checkForeignFile(app, bytes);
-  const copy = await copyView(app, known);
+  if (known === undefined) return checkUnkept(app, { bytes, sha256 });
+  const { submissionId } = known;
+  const [removal] = await listReissues(app.db.read, { submissionId });
+  const copy = await copyView(app, { ...known, removedAt: removal?.removedAt ?? null });
   return ok({ of: "file", kind: standingOf({ ...known, document: "ready" }), copy });
 }
 
-type Known = NonNullable<Awaited<ReturnType<typeof findDocumentByHash>>>;
+/** A file that a removal of personal details took back is known by its hash; its bytes are kept nowhere. */
+async function checkUnkept(
+  app: App,
+  { bytes, sha256 }: { bytes: Uint8Array; sha256: string },
+): Promise<Result<CheckView, CheckProblem>> {
+  const withdrawn = await findWithdrawnDocument(app.db.read, sha256);
+  if (withdrawn === undefined) return checkForeignFile(app, bytes);
+  const { sealedAt: readyAt, withdrawnAt: removedAt, beforeSha256 } = withdrawn;
+  const copy = await copyView(app, { ...withdrawn, readyAt, removedAt });
+  const checkCode = beforeSha256 ?? copy.checkCode;
+  return ok({ of: "file", kind: "withdrawn", copy: { ...copy, checkCode } });
+}
+
+type Known = Pick<
+  NonNullable<Awaited<ReturnType<typeof findDocumentByHash>>>,
+  "submissionId" | "reference" | "signedAt" | "readyAt"
+> & { removedAt: Date | null };
 
 async function copyView(app: App, known: Known): Promise<CopyView> {
   const { submissionId, reference, signedAt } = known;
@@ -57,6 +76,7 @@ async function copyView(app: App, known: Known): Promise<CopyView> {
     sealedAt: known.readyAt ?? signedAt,
     owner: questionnaire.owner,
     checkCode: submission.sha256,
+    detailsRemovedAt: known.removedAt,
   };
 }
 

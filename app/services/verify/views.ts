@@ -16,6 +16,8 @@ export type CopyView = {
   owner: string;
   /** SHA-256 of the frozen answers, 64 signs: the code printed in the file. */
   checkCode: string;
+  /** When personal details were last removed from this copy, which takes older files of it back; null: never. */
+  detailsRemovedAt: Date | null;
 };
 
 /** What a check found. Of a reference only the standing and the day of signing are told. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { REMOVED_MARK as MARK } from "~/domain/personal-data/removal";
-import { readWords, wholeCleaner, wordsCleaner } from "~/domain/personal-data/removal-words";
+import { readWords, versionCleaner, wholeCleaner, wordsCleaner } from "~/domain/personal-data/removal-words";
 
 function clean(typed: string, text: string) {
   const words = readWords(typed);
@@ -79,6 +79,24 @@ describe("taking words out of a text", () => {
 
   test("does not take a mark apart when its own words are asked for", () => {
     expect(clean("na na", "na na na").found).toBe(1);
+  });
+});
+
+describe("in an earlier version, saved while somebody typed", () => {
+  test.each([
+    ["Jamie Smith", "We help Jamie Sm", `We help ${MARK}`],
+    ["Jamie Smith", "We help Jamie S and read", `We help ${MARK} and read`],
+    ["Jamie Smith", "Jamie Smith, Jamie Smi", `${MARK}, ${MARK}`],
+    ["Jamie Smith", "Jamie", "Jamie"],
+    ["Jamie Smith", "Jamie says", "Jamie says"],
+    ["Jamie Smith", "Jamie Smithers", "Jamie Smithers"],
+    ["Quillfeather", "Help Quillf", `Help ${MARK}`],
+    ["Quillfeather", "Help Quillf later", "Help Quillf later"],
+    ["Quillfeather", "Help Qui", "Help Qui"],
+    ["Sam", "Help Sa", "Help Sa"],
+  ])("%j half typed in %j", (typed, text, expected) => {
+    const words = readWords(typed);
+    expect(words.ok && versionCleaner(words.value)(text).text).toBe(expected);
   });
 });
 

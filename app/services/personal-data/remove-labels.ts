@@ -1,0 +1,25 @@
+import type { HeldRow } from "~db/queries/free-text";
+
+/** An answer's place in words: "Statement C2", "Section C, how do you know". */
+export function placeLabel(key: string): string {
+  const [first = "", second = ""] = key.split(":");
+  if (second === "") return `Statement ${first}`;
+  return first === "section" ? `Section ${second}, how do you know` : `Field ${second}`;
+}
+
+/** Where a row stands, in words. */
+export function rowLabel({ table, answerKey }: Pick<HeldRow, "table" | "answerKey">): string {
+  switch (table) {
+    case "answer_revisions":
+      return placeLabel(answerKey ?? "");
+    case "actions":
+    case "action_check_ins":
+      return "The action plan";
+    case "sign_offs":
+      return "Words with a signature";
+    case "removals":
+      return "A note beside an earlier removal";
+    default:
+      return "A reason given for a change";
+  }
+}
