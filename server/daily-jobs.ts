@@ -3,5 +3,7 @@ import { queueDigests } from "~/services/mail/queue-digests.server";
 import { queueRetention } from "~/services/personal-data/queue-retention.server";
 
 /** What is done once a day, in this order. */
-export const dailyJobs: readonly DailyJob[] = [{ name: "digests", run: queueDigests },
-  { name: "retention", run: queueRetention }];
+export const dailyJobs: readonly DailyJob[] = [
+  { name: "digests", run: queueDigests },
+  { name: "retention", run: queueRetention },
+];
