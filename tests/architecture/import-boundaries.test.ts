@@ -32,7 +32,7 @@ const ALL = [
 
 /** Who may import whom (style.md section 4.2). */
 const RULES: Record<string, Rule> = {
-  domain: { may: [], web: false, packages: /^(zod|canonicalize|diff|yaml)$/ },
+  domain: { may: [], web: false, packages: /^(zod|canonicalize|diff|yaml|min-cost-flow)$/ },
   forms: { may: ["domain"], web: false, packages: /^$/ },
   components: { may: ["domain", "forms"], types: ["services"], web: true },
   routes: {
