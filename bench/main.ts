@@ -1,5 +1,6 @@
 import path from "node:path";
 import { startServer } from "~tests/support/running-server";
+import { auditChain, chainLine } from "./audit-chain";
 import { webCases, type Case } from "./cases";
 import { startFloor } from "./floor";
 import { measure } from "./measure";
@@ -29,6 +30,9 @@ const started = performance.now();
 say("Loading the demonstration and the bench's own self-reviews ...");
 // Beside the repository's own data, so that saves meet the disk and not a folder kept in memory.
 const world = await makeWorld(path.resolve(".cache"));
+say("Measuring: Eight parallel writers");
+// Before the service starts, whose own worker links entries too.
+const chain = await auditChain(world);
 const floor = await startFloor(world.folder);
 const env = { DEMO: "1", LOG_LEVEL: "warn" };
 const server = await startServer({ dataDir: world.dataDir, env });
@@ -43,8 +47,8 @@ try {
   say(`Measuring: ${pdf.name}`);
   outcomes.push(...(await outcomesOf(pdf)));
   await pdfServer.stop();
-  const file = keepOutcomes(outcomes, new Date());
-  say(`\n${tableOf(outcomes)}\n`);
+  const file = keepOutcomes({ outcomes, chain, at: new Date() });
+  say(`\n${tableOf(outcomes)}\n\n${chainLine(chain)}\n`);
   say(`${((performance.now() - started) / 1000).toFixed(0)} s in all; the figures are in ${file}`);
 } finally {
   server.signal("SIGTERM");

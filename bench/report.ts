@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import type { ChainOutcome } from "./audit-chain";
 import type { Case } from "./cases";
 import type { Measured } from "./measure";
 
@@ -61,8 +62,10 @@ const figures = ({ requestsPerSecond, p50, p99 }: Measured): string[] => [
   p99.toFixed(1),
 ];
 
+type Kept = { outcomes: readonly Outcome[]; chain: ChainOutcome; at: Date };
+
 /** Keeps the figures of this run beside the build, for comparing with the next. Returns the file's name. */
-export function keepOutcomes(outcomes: readonly Outcome[], at: Date): string {
+export function keepOutcomes({ outcomes, chain, at }: Kept): string {
   const file = "bench-results/latest.json";
   const [processor] = cpus();
   const machine = {
@@ -77,6 +80,6 @@ export function keepOutcomes(outcomes: readonly Outcome[], at: Date): string {
     aim: of.aim && { words: of.aim.words, met: of.aim.met({ service, floor }) },
   }));
   mkdirSync("bench-results", { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ at, machine, results }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ at, machine, results, chain }, null, 2)}\n`);
   return file;
 }

@@ -10,7 +10,7 @@ import type { Review, World } from "./world";
 type Standing = { content: AnswerContent; revision: number };
 
 /** The answers of a review as they stand now, by key. */
-async function standingOf(app: App, { urn, id }: Review): Promise<Map<string, Standing>> {
+export async function standingOf(app: App, { urn, id }: Review): Promise<Map<string, Standing>> {
   const schoolId = (await findSchoolByUrn(app.db.read, urn))?.id ?? "";
   const rows = await listAnswers(app.db.read, { schoolId, responseId: id });
   return new Map(rows.map((row) => [row.key, { content: contentOf(row), revision: row.revision }]));

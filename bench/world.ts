@@ -22,7 +22,9 @@ export type World = {
   app: App;
   folder: string;
   dataDir: string;
-  /** The Cookie header of a headteacher of every bench school. */
+  /** A headteacher of every bench school. */
+  head: Actor;
+  /** The Cookie header of theirs. */
   cookie: string;
   /** One review for each connection, so that connections do not meet in one answer. */
   inSections: Review[];
@@ -54,6 +56,7 @@ export async function makeWorld(under: string): Promise<World> {
     app,
     folder,
     dataDir,
+    head,
     cookie: `session=${id}`,
     inSections: await reviewsOf(app, head, { definition: inSections(), urns: SCHOOLS }),
     onOnePage: await oneOf(

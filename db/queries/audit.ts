@@ -95,6 +95,16 @@ export async function listSubjectAudit(
     .orderBy(asc(auditEntries.at), asc(auditEntries.id));
 }
 
+/** Whether any entry waits to be linked. */
+export async function hasUnlinkedEntries(read: Reader): Promise<boolean> {
+  const rows = await read
+    .select({ id: auditEntries.id })
+    .from(auditEntries)
+    .where(isNull(auditEntries.position))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** Entries not yet in the chain, in the order they will stand in it. */
 export async function listUnlinkedEntries(read: Reader, limit: number) {
   return read

@@ -2,6 +2,7 @@ import type { App } from "~/platform/app.server";
 import {
   findLastLink,
   findLinkAt,
+  hasUnlinkedEntries,
   linkEntry,
   listUnlinkedEntries,
   type WrittenEntry,
@@ -26,8 +27,7 @@ export async function sealAudit(app: App): Promise<number> {
 }
 
 async function sealBatch(app: App): Promise<number> {
-  const [waiting] = await listUnlinkedEntries(app.db.read, 1);
-  if (waiting === undefined) return 0;
+  if (!(await hasUnlinkedEntries(app.db.read))) return 0;
   const { dataDir } = app.config;
   const anchor = readAnchor(dataDir);
   const { count, end } = await app.db.transact(async (tx) => {
