@@ -26,4 +26,14 @@ await step("Adding the schools of the tests", {
   remedy: "read the message above: a service refused what the tests' plan asks for.",
 });
 await import("tsx");
+const { startProvider } = await import("../tests/support/oidc-provider/start-provider.ts");
+const provider = await startProvider({
+  origin: `http://${process.env["HOST"]}:${process.env["PORT"] ?? "3000"}`,
+});
+Object.assign(process.env, {
+  OIDC_NAME: "County login",
+  OIDC_ISSUER: provider.issuer,
+  OIDC_CLIENT_ID: provider.clientId,
+  OIDC_CLIENT_SECRET: provider.clientSecret,
+});
 await import("../server/main.ts");

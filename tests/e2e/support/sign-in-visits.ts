@@ -45,6 +45,13 @@ export const SIGN_IN_VISITS: Record<string, readonly PageVisit[]> = {
     { shows: "which mails come", as: head, path: () => "/account/notifications" },
   ],
   "account.kept-text": [{ shows: "no kept text", as: head, path: () => "/account/kept-text" }],
+  "account.prove": [
+    { shows: "no way to prove", as: head, path: () => "/account/prove?for=/account" },
+    { shows: "nothing to prove", as: head, path: () => "/account/prove" },
+  ],
+  "account.single-sign-on": [
+    { shows: "nothing connected", as: head, path: () => "/account/single-sign-on" },
+  ],
   "account.password": [{ shows: "a new password", as: head, path: () => "/account/password" }],
   "mails.stop": [
     { shows: "stopping the weekly mail", as: nobody, path: () => waiting().stopMailsLink },
@@ -57,6 +64,14 @@ export const SIGN_IN_VISITS: Record<string, readonly PageVisit[]> = {
   "sign-in": [
     open("signing in", "/sign-in"),
     open("signing in after waiting too long", "/sign-in?late=1"),
+  ],
+  "sign-in_.not-connected": [open("nothing to connect", "/sign-in/not-connected")],
+  "sign-in_.with.$provider": [
+    open("a provider", "/sign-in/with/generic"),
+    { ...open("no provider", "/sign-in/with/google"), status: 404 },
+  ],
+  "sign-in_.with.$provider_.back": [
+    { ...open("a way that was used", "/sign-in/with/generic/back?state=used"), status: 410 },
   ],
   "sign-in_.authenticator": [
     { shows: "an app asked for", as: () => halfway().begin, path: () => setUp },
