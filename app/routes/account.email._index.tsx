@@ -6,6 +6,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { provePath } from "~/auth/prove-path";
+import { provingPage } from "~/auth/proving-page.server";
 import { requireActor } from "~/auth/session.server";
 import { ChangeEmailPage, type EmailErrors } from "~/components/account/change-email-page";
 import { proofWords } from "~/components/account/proof-words";
@@ -28,7 +30,8 @@ export const headers = keepActionHeaders;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  const view = await viewChangeEmail(context.app, actor);
+  const page = await provingPage(request, context);
+  const view = await viewChangeEmail(context.app, actor, page);
   const query = new URL(request.url).searchParams;
   return { view, told: toldOf(query) };
 }
@@ -45,8 +48,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await cancelEmailChange(context.app, actor);
     return redirect("/account/email?stopped=1");
   }
+  const page = await provingPage(request, context);
+  if (form.way === "provider") return redirect(provePath(page.purpose));
   const { email, password, code } = form;
-  const proof = { password, code, address: context.clientIp };
+  const proof = { password, code, address: context.clientIp, page };
   const asked = await askEmailChange(context.app, actor, { email, proof });
   if (asked.ok) return redirect("/account/email?asked=1");
   const status = asked.problem === "too-many" ? 429 : 422;

@@ -15,12 +15,14 @@ import { ProviderButtons } from "~/components/account/provider-buttons";
 import { Button } from "~/components/button";
 import { ErrorSummary } from "~/components/form/error-summary";
 import { TextInput } from "~/components/form/text-input";
+import { SignInOrganisations } from "~/components/organisation/sign-in-organisations";
 import { Page } from "~/components/page";
 import { Notice } from "~/components/panels/notice";
 import { z } from "~/domain/zod";
 import { SignInSchema } from "~/forms/sign-in";
 import { keepActionHeaders, retryAfter } from "~/platform/retry-after";
 import { signIn } from "~/services/account/sign-in.server";
+import { organisationsForSignIn } from "~/services/organisation/for-sign-in.server";
 import { listProviders } from "~/services/account/start-single-sign-on.server";
 
 export const meta: MetaFunction = () => [{ title: "Sign in - Inclusion Review" }];
@@ -46,7 +48,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if ((await getActor(request, context)) !== null) return redirect(next ?? "/");
   const notice = (Object.keys(NOTICES) as NoticeName[]).find((name) => params.has(name)) ?? null;
   const providers = listProviders(context.app);
-  return { next, notice, providers, demonstration: context.app.config.demo };
+  const organisations = await organisationsForSignIn(context.app);
+  return { next, notice, providers, organisations, demonstration: context.app.config.demo };
 }
 
 const WRONG = "That e-mail address and password do not match. Check both, or reset your password";
@@ -81,7 +84,7 @@ function textOf(value: FormDataEntryValue | null): string {
 }
 
 export default function SignIn() {
-  const { next, notice, providers, demonstration } = useLoaderData<typeof loader>();
+  const { next, notice, providers, organisations, demonstration } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problems = answer?.problems ?? {};
   return (
@@ -131,6 +134,7 @@ export default function SignIn() {
         </section>
       )}
       {demonstration ? <DemonstrationNote /> : null}
+      <SignInOrganisations organisations={organisations} />
     </Page>
   );
 }

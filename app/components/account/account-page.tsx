@@ -66,7 +66,13 @@ function aboutYou({ name, email, waitingEmail }: AccountView): SummaryRow[] {
   ];
 }
 
-function aboutSigningIn({ hasPassword, hasAuthenticator }: AccountView): SummaryRow[] {
+const singleSignOn = (providers: readonly string[]): SummaryRow => ({
+  term: "Single sign-on",
+  value: providers.length === 0 ? "Not connected" : providers.join(", "),
+  change: change("/account/single-sign-on", "single sign-on"),
+});
+
+function aboutSigningIn({ hasPassword, hasAuthenticator, providers }: AccountView): SummaryRow[] {
   return [
     {
       term: "Password",
@@ -82,6 +88,7 @@ function aboutSigningIn({ hasPassword, hasAuthenticator }: AccountView): Summary
         about: "your authenticator app",
       },
     },
+    ...(providers === null ? [] : [singleSignOn(providers)]),
   ];
 }
 

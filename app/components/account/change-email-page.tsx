@@ -51,10 +51,15 @@ export function ChangeEmailPage({ view, typed, errors, told }: ChangeEmailPagePr
           defaultValue={typed}
           error={errors.email}
         />
-        <ProveAgain ways={view.ways} errors={errors} />
-        <Button name="intent" value="ask">
-          Send the link
-        </Button>
+        <ProveAgain
+          ways={view.ways}
+          errors={errors}
+          act={
+            <Button name="intent" value="ask">
+              Send the link
+            </Button>
+          }
+        />
       </Form>
     </Page>
   );

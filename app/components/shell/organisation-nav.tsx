@@ -13,6 +13,12 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
   const people = { label: "People", to: `${home}/people`, current: current === "people" };
   const work = { label: "Work to look at", to: `${home}/work`, current: current === "work" };
   const audit = { label: "Who did what", to: `${home}/audit`, current: current === "audit" };
-  const links = organisation.managesWork ? [returns, people, work, audit] : [returns];
-  return <PlaceNav name={organisation.name} home={home} links={links} />;
+  const settings = {
+    label: "Settings",
+    to: `${home}/settings`,
+    current: current === "settings",
+  };
+  const links = organisation.managesWork ? [returns, people, work, audit, settings] : [returns];
+  const { name, logo = null } = organisation;
+  return <PlaceNav name={name} home={home} links={links} logo={logo} />;
 }

@@ -1,7 +1,7 @@
 /** Parts of the school navigation that exist. */
 export type NavKey = "self-reviews" | "action-plan" | "team";
 /** Parts of an organisation's navigation that exist. */
-export type OrganisationNavKey = "returns" | "people" | "work" | "audit";
+export type OrganisationNavKey = "returns" | "people" | "work" | "audit" | "settings";
 
 /**
  * What a route says about its page's frame: `export const handle = { nav: "self-reviews" } satisfies PageHandle`.
@@ -16,7 +16,15 @@ export type PageHandle = { nav?: NavKey; organisationNav?: OrganisationNavKey; w
 export type SchoolHeading = { urn: string; name: string; role: string | null };
 
 /** The same for an organisation's pages, as `organisation`. `managesWork`: the reader may look at parked work. */
-export type OrganisationHeading = { key: string; name: string; managesWork: boolean };
+export type OrganisationHeading = {
+  key: string;
+  name: string;
+  managesWork: boolean;
+  logo?: LogoOfPlace | null;
+};
+
+/** A logo beside the name of the place. Sides in pixels. */
+export type LogoOfPlace = { src: string; width: number; height: number; alt: string };
 
 /** A signed-in person as the frame shows them. */
 export type ActorSummary = {
@@ -41,11 +49,21 @@ function asSchoolHeading(value: unknown): SchoolHeading | null {
   return { urn, name, role: typeof role === "string" ? role : null };
 }
 
+function asLogo(value: unknown): LogoOfPlace | null {
+  if (!isRecord(value)) return null;
+  const { src, width, height, alt } = value;
+  const isWhole = typeof src === "string" && typeof alt === "string";
+  if (!isWhole || typeof width !== "number" || typeof height !== "number") return null;
+  return { src, width, height, alt };
+}
+
 function asOrganisationHeading(value: unknown): OrganisationHeading | undefined {
   if (!isRecord(value)) return undefined;
-  const { key, name, managesWork } = value;
+  const { key, name, managesWork, logo } = value;
   if (typeof key !== "string" || typeof name !== "string") return undefined;
-  return { key, name, managesWork: managesWork === true };
+  const heading = { key, name, managesWork: managesWork === true };
+  const shown = asLogo(logo);
+  return shown === null ? heading : { ...heading, logo: shown };
 }
 
 /** What frames a page: the place it belongs to and its part of the navigation. */
@@ -57,8 +75,16 @@ export type Frame = PageHandle & {
 const isSchoolNav = (value: unknown): value is NavKey =>
   value === "self-reviews" || value === "action-plan" || value === "team";
 
+const ORGANISATION_NAV: readonly OrganisationNavKey[] = [
+  "returns",
+  "people",
+  "work",
+  "audit",
+  "settings",
+];
+
 const isOrganisationNav = (value: unknown): value is OrganisationNavKey =>
-  value === "returns" || value === "people" || value === "work" || value === "audit";
+  ORGANISATION_NAV.some((key) => key === value);
 
 /** Reads the frame of the page from the matched routes, outermost first. */
 export function frameOf(matches: readonly Match[]): Frame {

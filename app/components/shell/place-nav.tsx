@@ -1,16 +1,19 @@
 import { Link, useLocation } from "@remix-run/react";
 import { useState } from "react";
 import { Icon } from "../icon";
+import { Logo } from "../organisation/logo";
+import type { LogoOfPlace } from "./page-handle";
 import { SignOutButton } from "./sign-out-button";
 
 type PlaceNavProps = {
   name: string;
   home: string;
   links: readonly { label: string; to: string; current: boolean }[];
+  logo?: LogoOfPlace | null;
 };
 
 /** Navigation headed by a place. On a phone it folds under Menu; without JavaScript it stands open. */
-export function PlaceNav({ name, home, links }: PlaceNavProps) {
+export function PlaceNav({ name, home, links, logo = null }: PlaceNavProps) {
   const { pathname } = useLocation();
   // The page it was opened on: following a link folds it again.
   const [openAt, setOpenAt] = useState<string | null>(null);
@@ -19,6 +22,7 @@ export function PlaceNav({ name, home, links }: PlaceNavProps) {
     <nav className="ir-nav" aria-label={name}>
       <div className="ir-container ir-nav-row">
         <p className="ir-nav-place">
+          {logo === null ? null : <Logo logo={logo} decorative />}
           <Link to={home}>{name}</Link>
         </p>
         <button

@@ -6,10 +6,11 @@ import { Page } from "../page";
 import { Notice } from "../panels/notice";
 import { Steps } from "../steps";
 import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
-import { CopyActions } from "./copy-actions";
+import { CopyActions, RemoveDetailsLink } from "./copy-actions";
 import { DocumentCard, type DocumentState } from "./document-card";
 import { nextSteps } from "./next-steps";
 import { reviewPath, schoolPath, signedPath } from "./review-paths";
+import { RemovedLine } from "./removed-line";
 import { Signatures } from "./signatures";
 
 /** What the page of a signed copy shows: `viewConfirmation` of app/services/signing. */
@@ -19,6 +20,8 @@ export type ConfirmationPageView = {
   responseId: string;
   title: string;
   organisation: string | null;
+  /** Working days within which it promises to reply; null: it promises none. */
+  replyDays: number | null;
   number: number;
   reference: string;
   checkCode: string;
@@ -35,6 +38,9 @@ export type ConfirmationPageView = {
   mayAmend: boolean;
   mayNoteMinute: boolean;
   mayCountersign: boolean;
+  /** When personal details were last removed, and the check code of what was signed; null: never. */
+  removed: { at: Date; signedSha256: string } | null;
+  mayRemoveDetails: boolean;
 };
 
 /** A signed copy's own page: what was signed, what happens next, and the PDF as far as it has come. */
@@ -66,6 +72,7 @@ function Standing({ view }: { view: ConfirmationPageView }) {
         <Steps steps={nextSteps(view)} />
       </section>
       <Signatures view={view} />
+      <RemovedLine view={view} />
       <CopyActions view={view} />
       <WhoCanSeeThis sentences={view.seenBy} />
     </div>
@@ -96,6 +103,12 @@ function NotStanding({ view }: { view: ConfirmationPageView }) {
       </p>
       {view.document.state === "ready" ? <DocumentCard view={view} /> : null}
       <Signatures view={view} />
+      <RemovedLine view={view} />
+      {view.mayRemoveDetails ? (
+        <p className="ir-section">
+          <RemoveDetailsLink view={view} />
+        </p>
+      ) : null}
       <p className="ir-section">
         <Link to={reviewPath(place)}>Go to the self-review as it is now</Link>
       </p>

@@ -9,7 +9,7 @@ export function nextSteps(view: ConfirmationPageView): Step[] {
     note: "Until one of them has opened it, you can call it back.",
   };
   const replies = {
-    title: "They reply",
+    title: repliesTitle(view),
     note: "What they noticed, what they wondered and what they can offer.",
   };
   if (view.state === "awaiting-governor") {
@@ -36,6 +36,11 @@ export function nextSteps(view: ConfirmationPageView): Step[] {
     reads,
     replies,
   ];
+}
+
+function repliesTitle({ replyDays }: ConfirmationPageView): string {
+  if (replyDays === null) return "They reply";
+  return `They reply within ${replyDays} working ${replyDays === 1 ? "day" : "days"}`;
 }
 
 function privateSteps({ document }: ConfirmationPageView): Step[] {

@@ -1,3 +1,4 @@
+import { contactWords, type Contact } from "~/domain/organisation/contact";
 import type { Letter } from "./letter";
 import { accountLetter } from "./letters/account-letters";
 import { emailChangeLetter } from "./letters/email-change-letters";
@@ -7,6 +8,7 @@ import { invitationLetter } from "./letters/invitation-letter";
 import { claimLetter } from "./letters/claim-letter";
 import { reminderLetter } from "./letters/reminder-letter";
 import { accountGoingLetter, selfReviewsGoingLetter } from "./letters/retention-letters";
+import { visitStepLetter } from "./letters/visit-step-letter";
 import type { Mail } from "./templates";
 
 /** What every letter is written with. */
@@ -15,10 +17,19 @@ export type LetterFrame = {
   origin: string;
   recipientName: string;
   now: Date;
+  /** Whom the reader may ask; null: nobody is known. */
+  contact?: Contact | null;
 };
 
 /** Writes a mail. Times in it are London's. */
 export function composeLetter(mail: Mail, frame: LetterFrame): Letter {
+  const letter = letterOf(mail, frame);
+  const { contact = null } = frame;
+  if (contact === null) return letter;
+  return { ...letter, foot: [...letter.foot, `Questions? Ask ${contactWords(contact)}.`] };
+}
+
+function letterOf(mail: Mail, frame: LetterFrame): Letter {
   switch (mail.template) {
     case "invitation":
       return invitationLetter(mail.data, frame);
@@ -42,5 +53,7 @@ export function composeLetter(mail: Mail, frame: LetterFrame): Letter {
       return accountGoingLetter(mail.data, frame);
     case "reminder":
       return reminderLetter(mail.data, frame);
+    case "visit-step":
+      return visitStepLetter(mail.data, frame);
   }
 }

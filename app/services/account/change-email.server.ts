@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { ProvingPage } from "~/auth/proving-page.server";
 import { keyedHash } from "~/auth/secret-box.server";
 import { takeAttempt } from "~/auth/sign-in-limits.server";
 import { hashToken, newToken } from "~/auth/single-use-token.server";
@@ -40,8 +41,15 @@ export type ChangeEmailView = {
 export type WaitingEmailView = { email: string; until: Date };
 
 /** The actor's address, one that waits to be confirmed, and how they may show that it is them. */
-export async function viewChangeEmail(app: App, actor: Actor): Promise<ChangeEmailView> {
-  const [waiting, ways] = await Promise.all([waitingEmail(app, actor), waysToProve(app, actor)]);
+export async function viewChangeEmail(
+  app: App,
+  actor: Actor,
+  page?: ProvingPage,
+): Promise<ChangeEmailView> {
+  const [waiting, ways] = await Promise.all([
+    waitingEmail(app, actor),
+    waysToProve(app, actor, page),
+  ]);
   return { email: actor.email, waiting, ways };
 }
 

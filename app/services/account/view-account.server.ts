@@ -15,6 +15,7 @@ import {
   listOwnGrants,
   type OwnGrantRow,
 } from "~db/queries/own-account";
+import { listIdentities } from "~db/queries/identities";
 import { hasAuthenticator } from "~db/queries/second-factors";
 import { waitingEmail, type WaitingEmailView } from "./change-email.server";
 import { waysToProve } from "./prove-again.server";
@@ -43,6 +44,8 @@ export type AccountView = {
   waitingEmail: WaitingEmailView | null;
   hasPassword: boolean;
   hasAuthenticator: boolean;
+  /** Names of providers whose accounts open this one; null: none can be connected here. */
+  providers: string[] | null;
   mail: MailPreferencesView;
   roles: OwnRoleView[];
   sessions: SessionView[];
@@ -54,10 +57,11 @@ export async function viewAccount(
   actor: Actor,
   { sessionId }: { sessionId: string },
 ): Promise<AccountView> {
-  const [waiting, ways, held, mail, roles, sessions] = await Promise.all([
+  const [waiting, ways, held, providers, mail, roles, sessions] = await Promise.all([
     waitingEmail(app, actor),
     waysToProve(app, actor),
     hasAuthenticator(app.db.read, actor.userId),
+    connectedProviders(app, actor),
     viewMailPreferences(app, actor),
     ownRoles(app, actor),
     listSessions(app, actor, sessionId),
@@ -68,10 +72,18 @@ export async function viewAccount(
     waitingEmail: waiting,
     hasPassword: ways.password,
     hasAuthenticator: held,
+    providers,
     mail,
     roles,
     sessions,
   };
+}
+
+async function connectedProviders(app: App, { userId }: Actor): Promise<string[] | null> {
+  const { oidc } = app.config;
+  const rows = await listIdentities(app.db.read, userId);
+  if (oidc.length === 0 && rows.length === 0) return null;
+  return rows.map(({ provider }) => oidc.find(({ key }) => key === provider)?.name ?? provider);
 }
 
 async function ownRoles(app: App, actor: Actor): Promise<OwnRoleView[]> {

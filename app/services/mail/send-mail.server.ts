@@ -3,6 +3,7 @@ import { htmlOf } from "~/domain/mail/html";
 import { plainTextOf } from "~/domain/mail/plain-text";
 import { nextSendingTime } from "~/domain/mail/sending-hours";
 import { leavesAtOnce, MailSchema } from "~/domain/mail/templates";
+import type { Contact } from "~/domain/organisation/contact";
 import { SendMailSchema } from "~/domain/work/outbox";
 import type { App } from "~/platform/app.server";
 import type { OutgoingMail } from "~/platform/mailer.server";
@@ -10,7 +11,8 @@ import type { Job } from "~/platform/outbox-worker.server";
 import { findMailWishes } from "~db/queries/mail-preferences";
 import { findMail, settleMail, type MailRow } from "~db/queries/mails";
 import { findUser } from "~db/queries/people";
-import { mailCalendar, placeOf } from "./mail-calendar.server";
+import { mailCalendar, placeOf, type MailPlace } from "./mail-calendar.server";
+import { mailContact } from "./mail-contact.server";
 
 /**
  * Sends a mail that was queued, or puts it off until it may leave. A second run finds it settled; where the first
@@ -21,13 +23,15 @@ export async function sendMail({ app, payload, postpone }: Job): Promise<void> {
   const mail = await findMail(app.db.read, mailId);
   if (mail?.state !== "queued") return;
   if (!(await isStillWanted(app, mail))) return settle(app, { id: mailId, state: "dropped" });
-  const next = await sendingTimeOf(app, mail);
+  const place = await placeOfMail(app, mail);
+  const next = await sendingTimeOf(app, { mail, place });
   if (next > app.clock.now()) {
     postpone(next);
     return;
   }
   if (app.mailer === undefined) throw new Error("No mail server is set: SMTP_URL");
-  const delivery = await app.mailer.send(outgoing(app, mail));
+  const contact = await mailContact(app, place);
+  const delivery = await app.mailer.send(outgoing(app, { mail, contact }));
   await settle(
     app,
     delivery.kind === "taken"
@@ -47,18 +51,27 @@ async function isStillWanted(app: App, { template, userId }: MailRow): Promise<b
   return template !== "reminder" || wishes.reminders;
 }
 
-async function sendingTimeOf(app: App, mail: MailRow): Promise<Date> {
-  const { template, schoolId, organisationId, userId } = mail;
+/** What the mail is about, or where its reader works. */
+async function placeOfMail(app: App, mail: MailRow): Promise<MailPlace> {
+  const { schoolId, organisationId, userId } = mail;
   const isPlaced = schoolId !== null || organisationId !== null || userId === null;
-  const place = isPlaced ? { schoolId, organisationId } : await placeOf(app, userId);
-  const calendar = await mailCalendar(app, place);
-  return nextSendingTime({ template, now: app.clock.now(), calendar });
+  return isPlaced ? { schoolId, organisationId } : placeOf(app, userId);
 }
 
-function outgoing(app: App, { id, name, email, template, data }: MailRow): OutgoingMail {
+type Placed = { mail: MailRow; place: MailPlace };
+
+async function sendingTimeOf(app: App, { mail, place }: Placed): Promise<Date> {
+  const calendar = await mailCalendar(app, place);
+  return nextSendingTime({ template: mail.template, now: app.clock.now(), calendar });
+}
+
+type Leaving = { mail: MailRow; contact: Contact | null };
+
+function outgoing(app: App, { mail: row, contact }: Leaving): OutgoingMail {
+  const { id, name, email, template, data } = row;
   const stored: unknown = JSON.parse(data ?? "null");
   const mail = MailSchema.parse({ template, data: stored });
-  const frame = { origin: app.config.origin, recipientName: name, now: app.clock.now() };
+  const frame = { origin: app.config.origin, recipientName: name, now: app.clock.now(), contact };
   const letter = composeLetter(mail, frame);
   return {
     id,
@@ -68,6 +81,7 @@ function outgoing(app: App, { id, name, email, template, data }: MailRow): Outgo
     text: plainTextOf(letter),
     html: htmlOf(letter),
     stopUrl: letter.stopUrl,
+    calendar: mail.template === "visit-step" ? mail.data.calendar : null,
   };
 }
 

@@ -6,10 +6,17 @@ import { organisationGrants } from "~/domain/policy/roles";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
+import { logoView, type LogoView } from "~/services/organisation/logo-view";
 import { findOrganisationByKey, type OrganisationFacts } from "~db/queries/organisations";
+import { findLogoFacts } from "~db/queries/organisation-settings";
 
 /** The heading of an organisation's pages. */
-export type OrganisationView = { key: string; name: string; managesWork: boolean };
+export type OrganisationView = {
+  key: string;
+  name: string;
+  managesWork: boolean;
+  logo: LogoView | null;
+};
 
 export type LoadedOrganisation = {
   organisation: OrganisationFacts;
@@ -33,10 +40,15 @@ export async function loadOrganisation(
   const managesWork = can(actor, "outbox.view-parked", facts).allowed;
   return {
     organisation,
-    view: { key: organisation.key, name: organisation.name, managesWork },
+    view: { key, name: organisation.name, managesWork, logo: await logoOf(app, organisation) },
     today,
     questionnaires: limitOf(actor, facts),
   };
+}
+
+async function logoOf(app: App, { id, key }: OrganisationFacts): Promise<LogoView | null> {
+  const facts = await findLogoFacts(app.db.read, { organisationId: id });
+  return facts === null ? null : logoView(key, facts);
 }
 
 function limitOf(actor: Actor, facts: { organisationId: string; today: string }): string[] | null {

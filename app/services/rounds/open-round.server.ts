@@ -1,4 +1,5 @@
 import type { App } from "~/platform/app.server";
+import { roundDefaults } from "~/services/organisation/round-defaults.server";
 import { insertAudit } from "~db/queries/audit";
 import { insertRound, insertRoundResponses, insertRoundShare } from "~db/queries/rounds";
 
@@ -15,9 +16,12 @@ export type NewRound = {
   rolling: boolean;
   validityMonths: number | null;
   governorSigns: boolean;
-  trainingThreshold: number | null;
-  trainingGate: boolean;
-  declaration: string;
+  /** Not said, these and the declarations are as the organisation has set them for new rounds. */
+  trainingThreshold?: number | null;
+  trainingGate?: boolean;
+  declaration?: string;
+  /** Null: the words of the service. */
+  governorDeclaration?: string | null;
   demonstration: boolean;
   sharedWith: readonly string[];
 };
@@ -36,7 +40,8 @@ export async function openRound(
   const at = app.clock.now();
   const id = app.newId();
   const auditId = app.newId();
-  const { sharedWith, sections, ...facts } = round;
+  const { sharedWith, sections, ...said } = round;
+  const facts = { ...(await roundDefaults(app, round)), ...said };
   const rows = schoolIds.map((schoolId) => ({
     id: app.newId(),
     schoolId,

@@ -26,15 +26,12 @@ import {
   type SubmissionRow,
 } from "~db/queries/submissions";
 import { askForDocument, newAsking } from "./ask-for-document.server";
+import { GOVERNOR_DECLARATION } from "./declaration";
 import { makeMove } from "./move-response.server";
 import type { Undeclared } from "./sign-response.server";
 
 type Where = { urn: string; responseId: string };
 export type GovernorProblem = ProofProblem | ReasonProblem | Undeclared;
-
-/** What a governor declares with the second signature. */
-export const GOVERNOR_DECLARATION =
-  "I have read this self-review and discussed it with the headteacher.";
 
 /**
  * The governor's signature, the last one needed: the copy stands, earlier ones are superseded and the sealed
@@ -55,7 +52,7 @@ export async function countersign(
     awaited,
     event: "countersign",
     kind: "countersigned",
-    declaration: GOVERNOR_DECLARATION,
+    declaration: awaited.loaded.row.governorDeclaration ?? GOVERNOR_DECLARATION,
     title: signingTitle(actor, { ...awaited.loaded.facts, role: "governor" }),
     proof: { by: proven.value.by },
   });

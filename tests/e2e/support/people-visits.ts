@@ -56,6 +56,18 @@ export const PEOPLE_VISITS: Record<string, readonly PageVisit[]> = {
   "organisations.$key.people.invite": [
     { shows: "inviting one to Kent", as: manager, path: kent("people/invite") },
   ],
+  "organisations.$key.settings._index": [
+    { shows: "the settings", as: manager, path: kent("settings") },
+    { shows: "settings kept", as: manager, path: kent("settings?kept=1") },
+  ],
+  "organisations.$key.settings.$group": [
+    { shows: "name and contact", as: manager, path: kent("settings/contact") },
+    { shows: "declarations", as: manager, path: kent("settings/declarations") },
+    { shows: "figures of new rounds", as: manager, path: kent("settings/figures") },
+  ],
+  "organisations.$key.settings.logo": [
+    { shows: "the logo", as: manager, path: kent("settings/logo") },
+  ],
   "people.$person.second-factor": [
     {
       shows: "a colleague's app",

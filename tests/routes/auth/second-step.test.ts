@@ -256,7 +256,9 @@ describe("sessions", () => {
   it("are listed on the account page, and one is ended from there", async () => {
     const { app, cookie, other, idOf } = await signedIn();
     const page = await askRoute(account, app, aRequest("/account", cookie));
-    expect(page.data).toMatchObject({ sessions: [{ isThis: true }, { isThis: false }] });
+    expect(page.data).toMatchObject({
+      view: { sessions: [{ isThis: true }, { isThis: false }] },
+    });
     const post = aPost("/account/sessions", { session: await idOf(other) }, cookie);
     expect(placeOf(await askRoute(endSessions, app, post))).toBe("/account?ended=1");
     expect(await actorOf(app, other)).toBeNull();

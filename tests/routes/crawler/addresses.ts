@@ -21,7 +21,7 @@ const NEVER = {
 } as const;
 
 const ORGANISATIONS = ["wealdshire", "nhs-weald", "northmoor"] as const;
-const FIXED: Record<string, string> = { section: "A", number: "1" };
+const FIXED: Record<string, string> = { group: "contact", section: "A", number: "1" };
 
 /** Whose address, whose object in it. */
 const PAIRS = [

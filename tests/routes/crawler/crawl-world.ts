@@ -7,7 +7,7 @@ import { documents, grants, sealCertificates, signOffs, submissions } from "~db/
 import { aSnapshot } from "~tests/support/a-snapshot";
 import { aDefinition } from "~tests/support/factories/definitions";
 import { anActor } from "~tests/support/factories/people";
-import { anOrganisation, aSchool } from "~tests/support/factories/places";
+import { aLogo, anOrganisation, aSchool } from "~tests/support/factories/places";
 import { aPublishedVersion } from "~tests/support/factories/questionnaires";
 import { aResponse, aRound } from "~tests/support/factories/rounds";
 import { aSave } from "~tests/support/factories/worlds";
@@ -51,6 +51,7 @@ type Place = {
 export async function aCrawlWorld() {
   const app = await aTestApp();
   const authority = await anOrganisation(app, { key: "wealdshire" });
+  await aLogo(app, authority.id);
   const health = await anOrganisation(app, { key: "nhs-weald", name: "NHS Weald", kind: "health" });
   const away = await anOrganisation(app, { key: "northmoor", name: "Northmoor Council" });
   const home = await aPlace(app, authority.id);

@@ -1,5 +1,6 @@
 import type { App } from "~/platform/app.server";
 import { insertOrganisation, type OrganisationFacts } from "~db/queries/organisations";
+import { replaceLogo } from "~db/queries/organisation-settings";
 import { insertCoverage, insertSchools, type SchoolFacts } from "~db/queries/schools";
 
 /** A local authority that owns questionnaires; `key` is unique unless given. */
@@ -70,4 +71,12 @@ export async function aSchool(
     );
   });
   return school;
+}
+
+/** An organisation's logo; its bytes are no picture. */
+export async function aLogo(app: App, organisationId: string): Promise<void> {
+  const content = Buffer.from("a picture");
+  const facts = { mediaType: "image/png", width: 120, height: 40, alt: "Wealdshire" };
+  const row = { organisationId, content, sha256: "0".repeat(64), ...facts };
+  await app.db.transact((tx) => replaceLogo(tx, { ...row, createdAt: app.clock.now() }));
 }

@@ -1,0 +1,110 @@
+import type { LogoView } from "~/services/organisation/logo-view";
+import type { SettingsView } from "~/services/organisation/settings.server";
+import { Page } from "../page";
+import { Notice } from "../panels/notice";
+import { SummaryTable, type SummaryRow } from "../summary-table";
+import { Logo } from "./logo";
+import { GROUP_TITLES, SETTING_LABELS } from "./setting-words";
+
+type SettingsPageProps = { view: SettingsView; logo: LogoView | null; kept: boolean };
+
+/** Everything that is set for an organisation, each part with the way to change it. */
+export function SettingsPage({ view, logo, kept }: SettingsPageProps) {
+  const base = `/organisations/${view.organisation.key}/settings`;
+  return (
+    <Page
+      title="Settings"
+      caption={view.organisation.name}
+      template="thing"
+      above={kept ? <Notice>The settings are kept.</Notice> : null}
+      lede="What schools see of you, and what new rounds begin with. Signed copies and open rounds keep what they have."
+    >
+      <Part id="contact" title={GROUP_TITLES.contact} rows={contactRows(view, base)} />
+      <Part id="logo" title="Logo" rows={[logoRow(logo, base)]} />
+      <Part
+        id="declarations"
+        title={GROUP_TITLES.declarations}
+        rows={declarationRows(view, base)}
+      />
+      <Part id="figures" title={GROUP_TITLES.figures} rows={figureRows(view, base)} />
+    </Page>
+  );
+}
+
+function Part({ id, title, rows }: { id: string; title: string; rows: SummaryRow[] }) {
+  return (
+    <section className="ir-section" aria-labelledby={id}>
+      <h2 className="ir-h2" id={id}>
+        {title}
+      </h2>
+      <SummaryTable rows={rows} />
+    </section>
+  );
+}
+
+const change = (to: string, about: string) => ({ to, label: "Change", about });
+
+function contactRows({ settings }: SettingsView, base: string): SummaryRow[] {
+  const { name, shortName, contactName, contactEmail, telephone, contactOnSignIn } = settings;
+  return [
+    {
+      term: SETTING_LABELS.name,
+      value: name,
+      change: change(`${base}/contact`, "name and contact"),
+    },
+    { term: SETTING_LABELS.shortName, value: shortName, note: `As in “${shortName} expectation”.` },
+    {
+      term: "Contact",
+      value: contactName,
+      note: [contactEmail, ...(telephone === null ? [] : [telephone])].join(", "),
+    },
+    { term: SETTING_LABELS.contactOnSignIn, value: contactOnSignIn ? "Yes" : "No" },
+  ];
+}
+
+function logoRow(logo: LogoView | null, base: string): SummaryRow {
+  return {
+    term: "Picture",
+    value: logo === null ? "None" : <Logo logo={logo} />,
+    ...(logo === null ? {} : { note: `Read aloud as “${logo.alt}”.` }),
+    change: { to: `${base}/logo`, label: logo === null ? "Add" : "Change", about: "the logo" },
+  };
+}
+
+function declarationRows({ settings, declarations }: SettingsView, base: string): SummaryRow[] {
+  const note = (own: string | null) =>
+    own === null ? { note: "The words of the service." } : { note: "Your own words." };
+  return [
+    {
+      term: "Headteacher",
+      value: <span className="ir-summary-text">{declarations.head}</span>,
+      ...note(settings.headDeclaration),
+      change: change(`${base}/declarations`, "the declarations"),
+    },
+    {
+      term: "Governor",
+      value: <span className="ir-summary-text">{declarations.governor}</span>,
+      ...note(settings.governorDeclaration),
+    },
+  ];
+}
+
+function figureRows({ settings }: SettingsView, base: string): SummaryRow[] {
+  const { trainingThreshold: share, trainingGate, replyDays } = settings;
+  return [
+    {
+      term: "Staff trained",
+      value: share === null ? "No figure" : `${share} in 100`,
+      ...(share === null
+        ? {}
+        : {
+            note: trainingGate ? "Below it, nobody can sign." : "Shown only, nothing waits for it.",
+          }),
+      change: change(`${base}/figures`, "the figures"),
+    },
+    {
+      term: SETTING_LABELS.replyDays,
+      value: replyDays === null ? "Nothing is promised" : String(replyDays),
+    },
+  ];
+}
