@@ -14,7 +14,11 @@ export type OutgoingMail = {
   html: string;
   /** The page that ends mails of this kind, for the List-Unsubscribe header. */
   stopUrl: string | undefined;
+  /** A calendar file that mail programs offer to take in; `method` as in the file. */
+  calendar?: CalendarFile | null;
 };
+
+export type CalendarFile = { method: "REQUEST" | "CANCEL"; text: string };
 
 /** `refused`: the recipient's server does not take mail for this address; `code` is its reply, like "550". */
 export type Delivery = { kind: "taken" } | { kind: "refused"; code: string };
@@ -52,7 +56,7 @@ export function createSmtpMailer({ url, from }: { url: string; from: string }): 
 /** The message as nodemailer takes it. */
 export function messageOf(mail: OutgoingMail, from: string) {
   const domain = from.slice(from.lastIndexOf("@") + 1);
-  const { id, to, replyTo, subject, text, html, stopUrl } = mail;
+  const { id, to, replyTo, subject, text, html, stopUrl, calendar = null } = mail;
   return {
     messageId: `<${id}@${domain}>`,
     from: { name: "Inclusion Review", address: from },
@@ -61,6 +65,7 @@ export function messageOf(mail: OutgoingMail, from: string) {
     subject,
     text,
     html,
+    ...(calendar === null ? {} : { icalEvent: icalEventOf(calendar) }),
     textEncoding: "quoted-printable" as const,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -70,6 +75,12 @@ export function messageOf(mail: OutgoingMail, from: string) {
     },
   };
 }
+
+const icalEventOf = ({ method, text }: CalendarFile) => ({
+  method,
+  filename: "visit.ics",
+  content: text,
+});
 
 /** Mail programs then show a way out of their own, which posts to the page (RFC 8058). It asks for HTTPS. */
 function stopHeaders(stopUrl: string | undefined): Record<string, string> {

@@ -24,6 +24,10 @@ const KINDS: Record<MailTemplate, string> = {
   "email-taken": "Address in use",
   digest: "Weekly mail",
   reminder: "Reminder",
+  "details-removed": "Personal details removed",
+  "self-reviews-going": "Self-reviews about to go",
+  "account-going": "Account about to go",
+  "visit-step": "Step of a visit",
 };
 
 /** Addresses that did not work, each with another way to reach the school. */

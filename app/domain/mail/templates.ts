@@ -1,4 +1,5 @@
 import { z } from "~/domain/zod";
+import { VISIT_STEP_FIELDS } from "./visit-mails";
 
 /** A path of this service with its query: mails can lead nowhere else. The origin is added when a mail is composed. */
 const PathSchema = z.string().regex(/^\/(?![/\\])\S*$/);
@@ -100,6 +101,8 @@ export const MAIL_SCHEMAS = {
   }),
   /** To somebody with no role left. */
   "account-going": z.object({ goesOn: z.iso.date(), path: PathSchema }),
+  /** A step of a peer moderation visit, to one of its parties. */
+  "visit-step": z.object({ ...VISIT_STEP_FIELDS, path: PathSchema }),
 } as const;
 
 export type MailTemplate = keyof typeof MAIL_SCHEMAS;
@@ -123,6 +126,7 @@ export const MailSchema = z.discriminatedUnion("template", [
   as("self-reviews-going"),
   as("account-going"),
   as("details-removed"),
+  as("visit-step"),
 ]);
 export type Mail = z.infer<typeof MailSchema>;
 
@@ -140,6 +144,7 @@ export const MAIL_TEMPLATES = [
   "self-reviews-going",
   "account-going",
   "details-removed",
+  "visit-step",
 ] as const satisfies readonly MailTemplate[];
 
 /** Mails about getting in or being safe: they leave at any hour (design.md decision 7). The others wait. */

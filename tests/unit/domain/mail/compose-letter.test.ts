@@ -103,6 +103,21 @@ const EACH: { [T in Mail["template"]]: Extract<Mail, { template: T }> } = {
     },
   },
   reminder: { template: "reminder", data: REMINDER },
+  "visit-step": {
+    template: "visit-step",
+    data: {
+      what: "invited-reviewer",
+      schoolName: "Marsh Lane Primary School",
+      visitOn: null,
+      startsAt: null,
+      endsAt: null,
+      by: "2026-12-18",
+      who: "",
+      words: "",
+      calendar: null,
+      path: "/visits/1",
+    },
+  },
 };
 
 const bothOf = (mail: Mail) => {
