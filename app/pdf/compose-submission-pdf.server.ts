@@ -11,12 +11,15 @@ import type { SubmissionInput } from "./submission/submission-input";
 import { summaryPageOne } from "./submission/summary-page-one";
 import { summaryPageTwo } from "./submission/summary-page-two";
 
+/** A printed copy, as bytes, and how many pages it has. */
+export type ComposedPdf = { bytes: Uint8Array; pages: number };
+
 /**
  * Prints a signed copy from its snapshot: two pages of summary, then everything in full. Pure: the same
  * input gives the same bytes, so it may run anywhere, a worker thread included. The result is not yet
  * sealed; it keeps an empty field for that (app/signing), except on a draft, which is never sealed.
  */
-export async function composeSubmissionPdf(input: SubmissionInput): Promise<Uint8Array> {
+export async function composeSubmissionPdf(input: SubmissionInput): Promise<ComposedPdf> {
   const flow = new Flow();
   const root = documentNode();
   const bookmarks: Bookmarks = [];
@@ -30,7 +33,8 @@ export async function composeSubmissionPdf(input: SubmissionInput): Promise<Uint
   flow.add(fullSections(snapshot, bookmarks), root);
   flow.add([...numbersBlocks(snapshot, bookmarks), ...closingBlocks(input, bookmarks)], root);
   drawFurniture(flow, input);
-  return writeDocument(flow, root, { ...factsOf(input), bookmarks });
+  const bytes = await writeDocument(flow, root, { ...factsOf(input), bookmarks });
+  return { bytes, pages: flow.pages.length };
 }
 
 function factsOf(input: SubmissionInput) {

@@ -1,48 +1,51 @@
 import { PDFDocument, PDFHexString } from "pdf-lib";
 import { describe, expect, test } from "vitest";
-
 import { composeSubmissionPdf } from "~/pdf/compose-submission-pdf.server";
 import { anAsthmaSnapshot, anItem, aSnapshot } from "~tests/support/a-snapshot";
 import { aSubmission } from "~tests/support/a-submission";
 import { attachmentOf, haveTools, misplacedWords, runTool, textOf } from "~tests/support/pdf-tools";
 import { snapshotFromTemplate } from "~tests/support/snapshot-from-template";
+import { printedCopy } from "~tests/support/printed-copy";
 
 const tools = haveTools("pdftotext", "pdfinfo", "pdfdetach", "pdffonts", "qpdf");
 const toolkit = aSubmission();
-const pdf = await composeSubmissionPdf(toolkit);
+const pdf = await printedCopy(toolkit);
 
 test("the same snapshot, signatures and clock give the same bytes", async () => {
-  const again = await composeSubmissionPdf(aSubmission());
+  const again = await printedCopy(aSubmission());
   expect(Buffer.from(again).equals(Buffer.from(pdf))).toBe(true);
 });
 
+test("says how many pages it printed", async () => {
+  const { bytes, pages } = await composeSubmissionPdf(toolkit);
+  expect(pages).toBe((await PDFDocument.load(bytes)).getPageCount());
+});
+
 test("a different answer or time gives different bytes", async () => {
-  const later = await composeSubmissionPdf(
-    aSubmission({ madeAt: new Date("2026-12-15T09:00:00Z") }),
-  );
+  const later = await printedCopy(aSubmission({ madeAt: new Date("2026-12-15T09:00:00Z") }));
   expect(Buffer.from(later).equals(Buffer.from(pdf))).toBe(false);
 });
 
 test("what another copy printed before leaves no trace in the bytes", async () => {
-  await composeSubmissionPdf(aSubmission({ snapshot: anAsthmaSnapshot() }));
-  const again = await composeSubmissionPdf(aSubmission());
+  await printedCopy(aSubmission({ snapshot: anAsthmaSnapshot() }));
+  const again = await printedCopy(aSubmission());
   expect(Buffer.from(again).equals(Buffer.from(pdf))).toBe(true);
 });
 
 test("a Toolkit takes well under 400 ms once the fonts are open", async () => {
   const submission = aSubmission({ snapshot: snapshotFromTemplate("inclusion-toolkit") });
-  await composeSubmissionPdf(submission);
+  await printedCopy(submission);
   const times: number[] = [];
   for (let turn = 0; turn < 5; turn += 1) {
     const start = performance.now();
-    await composeSubmissionPdf(submission);
+    await printedCopy(submission);
     times.push(performance.now() - start);
   }
   expect(Math.min(...times)).toBeLessThan(400);
 });
 
 test("a draft keeps no place for a seal and no attachment", async () => {
-  const draft = await composeSubmissionPdf(aSubmission({ draft: "Draft, one signature awaited" }));
+  const draft = await printedCopy(aSubmission({ draft: "Draft, one signature awaited" }));
   const text = Buffer.from(draft).toString("latin1");
   expect(text).not.toContain("/FT /Sig");
   expect(text).not.toContain("/EmbeddedFile");
@@ -120,16 +123,12 @@ describe.runIf(tools)("what is printed", () => {
   });
 
   test("a real school's copy does not say demonstration", async () => {
-    const real = await composeSubmissionPdf(
-      aSubmission({ snapshot: aSnapshot({ demonstration: false }) }),
-    );
+    const real = await printedCopy(aSubmission({ snapshot: aSnapshot({ demonstration: false }) }));
     expect(textOf(real)).not.toMatch(/demonstration/i);
   });
 
   test("a draft says so on every page and gives no reference or code to check", async () => {
-    const draft = await composeSubmissionPdf(
-      aSubmission({ draft: "Draft, one signature awaited" }),
-    );
+    const draft = await printedCopy(aSubmission({ draft: "Draft, one signature awaited" }));
     const pages = (await PDFDocument.load(draft)).getPageCount();
     for (let page = 1; page <= pages; page += 1) {
       expect(textOf(draft, page, page)).toContain("Draft, one signature awaited");
@@ -144,7 +143,7 @@ describe.runIf(tools)("what is printed", () => {
     const away = anItem({ key: "A1", level: "N", commentary: "We have no sixth form." });
     const sections =
       first === undefined ? [] : [{ ...first, items: [away, ...first.items.slice(1)] }, ...rest];
-    const copy = await composeSubmissionPdf(aSubmission({ snapshot: { ...base, sections } }));
+    const copy = await printedCopy(aSubmission({ snapshot: { ...base, sections } }));
     expect(textOf(copy, 1, 1)).toContain("49, and 1 does not apply");
     expect(textOf(copy, 3)).toMatch(/What does not apply A1 .*: We have no sixth form\./);
   });
@@ -152,7 +151,7 @@ describe.runIf(tools)("what is printed", () => {
 
 describe.runIf(tools)("asthma", async () => {
   const snapshot = anAsthmaSnapshot();
-  const asthma = await composeSubmissionPdf(aSubmission({ snapshot }));
+  const asthma = await printedCopy(aSubmission({ snapshot }));
 
   test("page 1 says that six points are met, and has the twelve, the shares and going further", () => {
     const page = textOf(asthma, 1, 1);
@@ -181,7 +180,7 @@ describe.runIf(tools)("asthma", async () => {
     });
     const sections =
       first === undefined ? [] : [{ ...first, items: [partly, ...first.items.slice(1)] }, ...rest];
-    const copy = await composeSubmissionPdf(aSubmission({ snapshot: { ...snapshot, sections } }));
+    const copy = await printedCopy(aSubmission({ snapshot: { ...snapshot, sections } }));
     expect(textOf(copy, 1, 1)).toContain("5 of six points met. Missing: A1 Named lead");
   });
 
@@ -280,7 +279,7 @@ describe
   "the %s we ship",
   (key) => {
     test("keeps to two pages of summary, with every word in its place", async () => {
-      const copy = await composeSubmissionPdf(aSubmission({ snapshot: snapshotFromTemplate(key) }));
+      const copy = await printedCopy(aSubmission({ snapshot: snapshotFromTemplate(key) }));
       expect(textOf(copy, 2, 2)).toContain("Who may see this copy");
       expect(textOf(copy, 3, 3)).toContain("The self-review in full");
       expect(misplacedWords(copy)).toEqual([]);

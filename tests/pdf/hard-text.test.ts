@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-
 import { COMMENTARY_MAX, WHERE_SEEN_MAX } from "~/domain/response/answer";
-import { composeSubmissionPdf } from "~/pdf/compose-submission-pdf.server";
 import { anItem, aSnapshot, signOffs } from "~tests/support/a-snapshot";
 import { aSubmission } from "~tests/support/a-submission";
 import { haveTools, misplacedWords, runTool, textOf } from "~tests/support/pdf-tools";
 import type { Snapshot } from "~/domain/submission/snapshot";
+import { printedCopy } from "~tests/support/printed-copy";
 
 const tools = haveTools("pdftotext", "qpdf");
 const LONG_WORD = "Rhosllannerchrugog".repeat(17).slice(0, 300);
@@ -32,7 +31,7 @@ function withItems(
   return aSnapshot({ sections: [section], actions: [], changes: null, ...overrides });
 }
 
-const printed = (snapshot: Snapshot) => composeSubmissionPdf(aSubmission({ snapshot }));
+const printed = (snapshot: Snapshot) => printedCopy(aSubmission({ snapshot }));
 
 /** Everything at its longest at once. */
 function longest(): Snapshot {
@@ -95,7 +94,7 @@ describe.runIf(tools)("hard text", () => {
       name: LONG_WORD,
       declaration: numbered(1000),
     }));
-    const copy = await composeSubmissionPdf(
+    const copy = await printedCopy(
       aSubmission({
         snapshot: longest(),
         signOffs: [...names, ...names],

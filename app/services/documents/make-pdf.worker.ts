@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { PDFDocument } from "pdf-lib";
 import {
   SnapshotSchema,
   type PrintedRemoval,
@@ -35,17 +34,11 @@ export type MadePdf = {
 /** Composes a signed copy from its frozen text and seals it; a draft is composed only. */
 export async function run(task: MakePdfTask): Promise<MadePdf> {
   const snapshot = SnapshotSchema.parse(JSON.parse(task.snapshotText));
-  const composed = await composeSubmissionPdf({ ...task, snapshot });
-  const { pages } = await countPages(composed);
-  if (task.sealer === null) return made(composed, pages, null);
+  const { bytes, pages } = await composeSubmissionPdf({ ...task, snapshot });
+  if (task.sealer === null) return made(bytes, pages, null);
   const sealer = await loadSealer(task.sealer, task.madeAt);
   const act = { signedAt: task.madeAt, name: task.sealedBy, reference: snapshot.reference };
-  return made(await sealer.seal(composed, act), pages, sealer.certificatePem);
-}
-
-async function countPages(bytes: Uint8Array): Promise<{ pages: number }> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  return { pages: document.getPageCount() };
+  return made(await sealer.seal(bytes, act), pages, sealer.certificatePem);
 }
 
 function made(bytes: Uint8Array, pages: number, certificatePem: string | null): MadePdf {

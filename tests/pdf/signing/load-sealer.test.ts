@@ -3,13 +3,12 @@ import { mkdtempSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-
-import { composeSubmissionPdf } from "~/pdf/compose-submission-pdf.server";
 import { inspectSealedPdf } from "~/signing/inspect-sealed-pdf.server";
 import { loadSealer } from "~/signing/load-sealer.server";
 import { SEALED_AT } from "~tests/support/a-sealer";
 import { aSubmission } from "~tests/support/a-submission";
 import { testPkcs12 } from "~tests/support/test-pkcs12";
+import { printedCopy } from "~tests/support/printed-copy";
 
 const NOW = new Date("2026-11-01T00:00:00Z");
 const folder = () => mkdtempSync(join(tmpdir(), "sealer-"));
@@ -50,7 +49,7 @@ describe("SEAL_P12", () => {
       { dataDir: folder(), production: true, p12Path: path, passphrase },
       NOW,
     );
-    const composed = await composeSubmissionPdf(aSubmission());
+    const composed = await printedCopy(aSubmission());
     const act = { signedAt: SEALED_AT, name: "Inclusion Review", reference: "IT26-900412-1-7KQD" };
     const found = inspectSealedPdf(await sealer.seal(composed, act));
     expect(sealer.certificatePem).toBe(certificatePem);

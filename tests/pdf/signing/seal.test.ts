@@ -1,14 +1,13 @@
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, test } from "vitest";
-
-import { composeSubmissionPdf } from "~/pdf/compose-submission-pdf.server";
 import { inspectSealedPdf, INSPECT_MAX_BYTES } from "~/signing/inspect-sealed-pdf.server";
 import { aSealer, SEALED_AT, sealed } from "~tests/support/a-sealer";
 import { aSubmission } from "~tests/support/a-submission";
 import { attachmentOf, haveTools, runTool, runToolLoosely } from "~tests/support/pdf-tools";
+import { printedCopy } from "~tests/support/printed-copy";
 
 const tools = haveTools("pdfsig", "qpdf", "pdfinfo", "pdfdetach");
-const composed = await composeSubmissionPdf(aSubmission());
+const composed = await printedCopy(aSubmission());
 const copy = await sealed(composed);
 const contentsAt = Buffer.from(copy).lastIndexOf("/Contents <") + "/Contents <".length;
 const contentsEnd = Buffer.from(copy).indexOf(">", contentsAt);
@@ -60,7 +59,7 @@ test("sealing keeps the composed bytes and adds the seal after them", () => {
 });
 
 test("the same snapshot, clock and key give the same bytes", async () => {
-  const again = await sealed(await composeSubmissionPdf(aSubmission()));
+  const again = await sealed(await printedCopy(aSubmission()));
   expect(Buffer.from(again).equals(Buffer.from(copy))).toBe(true);
 });
 
@@ -115,7 +114,7 @@ test("a range that leaves part of the file out does not count", () => {
 
 test("the content of one seal does not hold for another file", async () => {
   const other = await sealed(
-    await composeSubmissionPdf(aSubmission({ madeAt: new Date("2027-01-01T00:00:00Z") })),
+    await printedCopy(aSubmission({ madeAt: new Date("2027-01-01T00:00:00Z") })),
   );
   const swapped = Buffer.from(other);
   swapped.set(
@@ -174,7 +173,7 @@ test("a file is sealed once only", async () => {
 });
 
 test("a draft cannot be sealed", async () => {
-  const draft = await composeSubmissionPdf(aSubmission({ draft: "Draft, one signature awaited" }));
+  const draft = await printedCopy(aSubmission({ draft: "Draft, one signature awaited" }));
   await expect(sealed(draft)).rejects.toThrow("no place for a seal");
 });
 
