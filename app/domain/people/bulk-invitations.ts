@@ -97,7 +97,9 @@ function judgeRow({ line, urn, fields }: BulkRow, known: Known): JudgedRow {
 
 type PlaceFacts = { role: string; urn: string; isCovered: boolean };
 
+/** An unknown role is told of by itself: whether it has a school is known once it is put right. */
 function placeProblem({ role, urn, isCovered }: PlaceFacts): string | null {
+  if (role === "") return null;
   if (role === "head") return isCovered ? null : "urn: Enter the URN of a school you cover";
   return urn.trim() === "" ? null : "urn: Leave the URN out, unless the role is headteacher";
 }
