@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/auth/session.server";
+import { pageWords } from "~/components/account/page-words";
 import { Button } from "~/components/button";
 import { Page } from "~/components/page";
 import {
@@ -60,7 +61,7 @@ export default function KeptText() {
 function KeptFormPanel({ form }: { form: KeptFormView }) {
   return (
     <div className="ir-panel">
-      <h2 className="ir-h2">Typed on {form.page}</h2>
+      <h2 className="ir-h2">{pageWords(form.page)}</h2>
       {form.texts.map(({ label, text }, index) => (
         <div key={index}>
           <h3 className="ir-h3">{label}</h3>
@@ -68,7 +69,10 @@ function KeptFormPanel({ form }: { form: KeptFormView }) {
         </div>
       ))}
       <p>
-        <Link to={form.page}>Go back to {form.page}</Link>
+        <Link to={form.page}>
+          Go back to this page
+          <span className="govuk-visually-hidden">: {pageWords(form.page)}</span>
+        </Link>
       </p>
     </div>
   );
