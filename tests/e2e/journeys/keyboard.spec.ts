@@ -1,16 +1,7 @@
-import type { Page } from "@playwright/test";
 import { expectSaved } from "../support/answering";
+import { tabTo } from "../support/keys";
 import { expect, test } from "../support/test";
 import { password, team } from "../support/world";
-
-/** Goes on with the Tab key until what has focus is what is looked for, as someone without a mouse does. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 250; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${selector}`);
-}
 
 test("the keyboard alone completes a section and signs", async ({ visit }) => {
   test.setTimeout(120_000);

@@ -34,3 +34,11 @@ export async function countMails(page: Page, to: string): Promise<number> {
   await page.goto("/dev/mails");
   return page.getByRole("listitem").filter({ hasText: to }).count();
 }
+
+/** The code that the open mail gives, like "k7qm-4d2p". */
+export async function codeOfMail(page: Page): Promise<string> {
+  const words = await page.locator("[data-mail-text]").innerText();
+  const found = /\b[a-z0-9]{4}-[a-z0-9]{4}\b/.exec(words)?.[0];
+  if (found === undefined) throw new Error("The mail has no code");
+  return found;
+}
