@@ -1,5 +1,7 @@
+import { Link } from "@remix-run/react";
 import type { ActionFields } from "~/domain/action/action-fields";
 import type { ActionProblem } from "~/services/actions/views";
+import { removeDetailsPath } from "../remove-details/remove-paths";
 import { ErrorSummary } from "../form/error-summary";
 import { Page } from "../page";
 import type { ShownAction } from "./action-card";
@@ -51,6 +53,11 @@ export function EditActionPage({ school, action, terms, sent }: EditActionPagePr
         version={sent?.theirs?.version ?? sent?.version ?? action.version}
         button="Save the action"
       />
+      <p className="ir-section">
+        <Link to={removeDetailsPath({ urn, responseId: null }, { action: action.id })}>
+          A name is in here: remove it
+        </Link>
+      </p>
     </Page>
   );
 }

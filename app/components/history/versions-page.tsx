@@ -1,9 +1,11 @@
+import { Link } from "@remix-run/react";
 import type { VersionsView } from "~/services/answering/views";
 import { ClosedPanel } from "../answering/closed-panel";
 import { reviewPath, sectionPath } from "../answering/review-path";
 import { Page, type Back } from "../page";
 import { Notice } from "../panels/notice";
 import { Panel } from "../panels/panel";
+import { removeDetailsPath } from "../remove-details/remove-paths";
 import { comparedSittings } from "./compared";
 import type { RestoreTold } from "./restore-told";
 import { SittingCard } from "./sitting-card";
@@ -39,6 +41,9 @@ export function VersionsPage({ view, saveId, restored, told }: VersionsPageProps
           ? "Nothing has been saved here yet. Each save will stand here, with who wrote it and when."
           : "Underlined words are new since the version before. Putting a version back is a new save: nothing is lost."}
       </p>
+      <p className="ir-body">
+        <Link to={removePath(view)}>A name is in here: remove it</Link>
+      </p>
       <div className="ir-section ir-stack">
         {sittings.map((sitting) => (
           <SittingCard
@@ -52,6 +57,9 @@ export function VersionsPage({ view, saveId, restored, told }: VersionsPageProps
     </Page>
   );
 }
+
+const removePath = ({ response, key }: VersionsView): string =>
+  removeDetailsPath({ urn: response.urn, responseId: response.id }, { answer: key });
 
 const Restored = () => (
   <Notice>Put back as a new save. What stood before it is still in the list.</Notice>

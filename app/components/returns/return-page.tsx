@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { Snapshot } from "~/domain/submission/snapshot";
 import { dutyDigest, helpWanted, type PlacedItem } from "~/domain/submission/snapshot-digest";
 import type { SignOffKind } from "~/domain/submission/states";
@@ -6,7 +7,9 @@ import { returnsAddress } from "~/forms/returns-filter";
 import { Page } from "../page";
 import { itemAnchor } from "../reading/section-anchor";
 import { SnapshotReading } from "../reading/snapshot-reading";
+import { removeDetailsPath } from "../remove-details/remove-paths";
 import { fileFacts } from "../signing/document-card";
+import { RemovedLine } from "../signing/removed-line";
 import { Signatures } from "../signing/signatures";
 
 /** What the page shows: `openReturn` of app/services/returns. */
@@ -18,6 +21,9 @@ export type ReturnPageView = {
   snapshot: Snapshot;
   signatures: { name: string; title: string; kind: SignOffKind; reason: string | null; at: Date }[];
   document: { pages: number; size: number } | null;
+  /** When personal details were last removed, and the check code of what was signed; null: never. */
+  removed: { at: Date; signedSha256: string } | null;
+  mayRemoveDetails: boolean;
 };
 
 /** A signed copy as an officer reads it: what to read first, then all of it. */
@@ -38,9 +44,18 @@ export function ReturnPage({ view }: { view: ReturnPageView }) {
       <ReadFirst snapshot={snapshot} />
       <SnapshotReading snapshot={snapshot} />
       <Signatures view={view} />
+      <RemovedLine view={view} />
+      {view.mayRemoveDetails ? (
+        <p className="ir-section">
+          <Link to={removePath(view)}>A name is in here: remove it</Link>
+        </p>
+      ) : null}
     </Page>
   );
 }
+
+const removePath = ({ snapshot, responseId }: ReturnPageView): string =>
+  removeDetailsPath({ urn: snapshot.school.urn, responseId });
 
 function signedOn({ signatures }: ReturnPageView): string {
   const last = signatures.at(-1);

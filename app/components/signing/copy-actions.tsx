@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { removeDetailsPath } from "../remove-details/remove-paths";
 import type { ConfirmationPageView } from "./confirmation-page";
 import { reviewPath, schoolPath, signedPath } from "./review-paths";
 
@@ -40,6 +41,16 @@ export function CopyActions({ view }: { view: ConfirmationPageView }) {
           fresh
         </li>
       ) : null}
+      {view.mayRemoveDetails ? (
+        <li>
+          <RemoveDetailsLink view={view} />
+        </li>
+      ) : null}
     </ul>
   );
 }
+
+/** A name slipped in: the way to take it out of this copy and of all it was made from. */
+export const RemoveDetailsLink = ({ view }: { view: ConfirmationPageView }) => (
+  <Link to={removeDetailsPath(view, { copy: view.number })}>A name is in here: remove it</Link>
+);

@@ -11,7 +11,7 @@ import { stopUnless } from "~/services/answering/stop-unless.server";
 import { findAction, type ActionRow } from "~db/queries/actions";
 import type { CopyToClean } from "~db/queries/removals";
 import { findResponse, type ResponseRow } from "~db/queries/responses";
-import { findSchoolByUrn, type SchoolFacts } from "~db/queries/schools";
+import { findSchoolByUrn, listOrganisationsCovering, type SchoolFacts } from "~db/queries/schools";
 import { listSubmissions, type SubmissionRow } from "~db/queries/submissions";
 import type { Reader } from "~db/types";
 import type { RemovalPlace } from "./remove-views";
@@ -38,9 +38,10 @@ export async function loadRemovalPlace(
   const school = await findSchoolByUrn(app.db.read, place.urn);
   if (school === undefined) throw new AppError("not-found");
   const action = await actionAt(app.db.read, { school, place });
-  return place.responseId === null
+  const responseId = place.responseId ?? action?.responseId ?? null;
+  return responseId === null
     ? schoolPlace(app, actor, { school, action })
-    : reviewPlace(app, actor, { school, action, responseId: place.responseId, place });
+    : reviewPlace(app, actor, { school, action, responseId, place });
 }
 
 async function actionAt(
@@ -49,16 +50,25 @@ async function actionAt(
 ): Promise<ActionRow | null> {
   if (place.actionId === null) return null;
   const action = await findAction(read, { schoolId: school.id, actionId: place.actionId });
-  if (action?.responseId !== place.responseId) throw new AppError("not-found");
+  const isElsewhere = place.responseId !== null && action?.responseId !== place.responseId;
+  if (action === undefined || isElsewhere) throw new AppError("not-found");
   return action;
 }
 
 type AtSchool = { school: SchoolFacts; action: ActionRow | null };
 
-function schoolPlace(app: App, actor: Actor, { school, action }: AtSchool): LoadedPlace {
+async function schoolPlace(
+  app: App,
+  actor: Actor,
+  { school, action }: AtSchool,
+): Promise<LoadedPlace> {
   const today = londonDate(app.clock.now());
   const plan = { today, schoolId: school.id, questionnaireKey: null, round: null };
-  const wholeSchool = can(actor, "school.remove-details", schoolFacts(school, today));
+  const wholeSchool = can(
+    actor,
+    "school.remove-details",
+    await schoolFacts(app, { school, today }),
+  );
   if (action === null) stopUnless(wholeSchool);
   else stopUnless(can(actor, "action.remove-details", plan));
   const isHead = schoolRoles(actor, plan).has("head");
@@ -83,7 +93,11 @@ async function reviewPlace(
   const facts = await removalFacts(app, actor, { row, today });
   stopUnless(can(actor, "response.remove-details", facts));
   const role = roleOf(actor, facts);
-  const wholeSchool = can(actor, "school.remove-details", schoolFacts(school, today));
+  const wholeSchool = can(
+    actor,
+    "school.remove-details",
+    await schoolFacts(app, { school, today }),
+  );
   const isHere = place.answerKey !== null || action !== null;
   const scopes: RemovalScope[] =
     role === "manager"
@@ -94,9 +108,10 @@ async function reviewPlace(
 
 const here = (is: boolean): RemovalScope[] => (is ? ["here"] : []);
 
-/** Who covers the school does not matter to the people asked about here: they have a role in it, or none. */
-function schoolFacts(school: SchoolFacts, today: string) {
-  return { today, schoolId: school.id, coveredBy: [] };
+async function schoolFacts(app: App, { school, today }: { school: SchoolFacts; today: string }) {
+  const schoolId = school.id;
+  const coveredBy = await listOrganisationsCovering(app.db.read, { schoolId });
+  return { today, schoolId, coveredBy };
 }
 
 type OfResponse = { row: ResponseRow; today: string };

@@ -8,18 +8,23 @@ export type RemovalPlace = {
   actionId: string | null;
 };
 
-/** `viewRemoval`: the first page. */
+/** `viewRemoval`: the first page, or who does this instead. */
 export type RemovalView = RemovalPlace & {
   schoolName: string;
   /** The self-review's title; null where the place is the school. */
   title: string | null;
-  /** What was asked at, in words: "statement C2", "the action “Read daily”"; null for none. */
-  here: string | null;
-  scopes: RemovalScope[];
-  role: RemoverRole;
-  /** The round's organisation, told where a head removes words it may have read. */
-  organisation: string | null;
-};
+} & (
+    | {
+        kind: "form";
+        /** What was asked at, in words: "statement C2", "this action"; null for none. */
+        here: string | null;
+        scopes: RemovalScope[];
+        role: RemoverRole;
+        /** Where a manager came from. */
+        organisationKey: string | null;
+      }
+    | { kind: "refused"; heads: string[]; orCoordinator: boolean }
+  );
 
 /** One place where words were found: "Statement C2", in three versions and two signed copies. */
 export type FoundPlace = { label: string; versions: number; copies: number[]; found: number };

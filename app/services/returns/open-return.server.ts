@@ -1,9 +1,11 @@
 import type { Actor } from "~/domain/policy/actor";
 import { parseSnapshot } from "~/domain/submission/canonical-snapshot";
-import type { Snapshot } from "~/domain/submission/snapshot";
+import type { PrintedRemoval, Snapshot } from "~/domain/submission/snapshot";
 import type { SignOffKind } from "~/domain/submission/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
+import { printedRemoval } from "~/services/documents/make-document.server";
+import { mayRemoveDetails } from "~/services/personal-data/remove-place.server";
 import { loadSubmission, type SubmissionPlace } from "~/services/signing/load-submission.server";
 import { noteOpened } from "~/services/signing/note-opened.server";
 import { findDocument, findDocumentBytes } from "~db/queries/documents";
@@ -20,6 +22,9 @@ export type ReturnView = {
   snapshot: Snapshot;
   signatures: { name: string; title: string; kind: SignOffKind; reason: string | null; at: Date }[];
   document: { pages: number; size: number } | null;
+  /** When personal details were last removed, and the check code of what was signed; null: never. */
+  removed: PrintedRemoval | null;
+  mayRemoveDetails: boolean;
 };
 
 type Asked = { key: string; responseId: string };
@@ -53,6 +58,8 @@ export async function openReturn(app: App, actor: Actor, asked: Asked): Promise<
       at: signedAt,
     })),
     document: isReady ? { pages: document.pages ?? 0, size: document.size ?? 0 } : null,
+    removed: await printedRemoval(app, scope),
+    mayRemoveDetails: await mayRemoveDetails(app, actor, loaded.row),
   };
 }
 

@@ -135,6 +135,21 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   "schools.$urn.self-reviews.$id.recall": [
     { shows: "calling back", as: head, path: pagesAt(ASTHMA, "/recall") },
   ],
+  "schools.$urn.self-reviews.$id.remove-details": [
+    { shows: "removing a name", as: head, path: pagesAt(ASTHMA, "/remove-details?copy=1") },
+    {
+      shows: "removing from one answer",
+      as: begun,
+      path: begunAt(TOOLKIT, "/remove-details?answer=C1"),
+    },
+  ],
+  "schools.$urn.remove-details": [
+    {
+      shows: "removing from everything",
+      as: head,
+      path: () => `/schools/${team("pages").urn}/remove-details`,
+    },
+  ],
   "schools.$urn.self-reviews.$id.amend": [
     { shows: "opening for changes", as: head, path: pagesAt(ASTHMA, "/amend") },
   ],

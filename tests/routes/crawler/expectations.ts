@@ -72,6 +72,14 @@ const ofDraft = (may: (of: Standing, kind: ReviewKey) => boolean) =>
     return knows ? "known" : "hidden";
   });
 
+/** Removing words: as a draft until it is signed, then the head, and a manager of the round. */
+const ofRemoval: Rule = (crawler, target) => {
+  const { school, review } = target;
+  const isRead = review?.kind === "signed" && review.of === school;
+  if (crawler === "manager" && isRead && standing(crawler, school).officer) return "open";
+  return ofDraft((of, kind) => (kind === "signed" ? of.head : of.lead))(crawler, target);
+};
+
 /** A signed copy: the team, governors, and the round's officers. */
 const ofCopy = signedIn((crawler, { school, review }) => {
   const of = standing(crawler, school);
@@ -191,6 +199,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "schools/:urn/audit": ofSchool(lead),
   "schools/:urn/audit/csv": ofSchool(lead),
   "schools/:urn/private": ofSchool(lead),
+  "schools/:urn/remove-details": ofSchool(head),
   "schools/:urn/actions": ofPlan(teamOrGovernor),
   "schools/:urn/actions/new": ofPlan(team),
   "schools/:urn/actions/:action": ofPlan(team),
@@ -204,6 +213,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   [`${REVIEW}/duties`]: ofDraft(team),
   [`${REVIEW}/governor`]: ofDraft(governing),
   [`${REVIEW}/recall`]: ofDraft(head),
+  [`${REVIEW}/remove-details`]: ofRemoval,
   [`${REVIEW}/sections/:section`]: ofDraft(team),
   [`${REVIEW}/sections/:section/levels`]: ofDraft(team),
   [`${REVIEW}/sign`]: ofDraft(head),

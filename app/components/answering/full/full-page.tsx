@@ -11,6 +11,7 @@ import { openAnswers, type ReturnedAnswer } from "../open-answers";
 import { OpenedAtProvider } from "../opened-at";
 import { levelsPath, reviewPath } from "../review-path";
 import { standingSection } from "../standing-answers";
+import { removeDetailsPath } from "../../remove-details/remove-paths";
 import { useErrors } from "../use-errors";
 import { WhoElse } from "../who-else";
 import { SectionSide } from "./section-side";
@@ -74,6 +75,11 @@ export function FullPage({ view, returned, missing, kept, now }: FullPageProps) 
           <SumUp view={view} />
         </AnsweringForm>
         <NotForUs items={view.doesNotApply} />
+        <p className="ir-section">
+          <Link to={removeDetailsPath({ urn: response.urn, responseId: response.id })}>
+            A name is in here: remove it
+          </Link>
+        </p>
       </Page>
     </OpenedAtProvider>
   );

@@ -1,0 +1,114 @@
+import { Form } from "@remix-run/react";
+import { REMOVAL_REASONS, REMOVED_MARK } from "~/domain/personal-data/removal";
+import type { RemoveDetailsForm } from "~/forms/remove-details";
+import type { FoundPlace, RemovalPreview } from "~/services/personal-data/remove-views";
+import { Button } from "../button";
+import type { SummaryError } from "../form/error-summary";
+import { Radios } from "../form/radios";
+import { TextInput } from "../form/text-input";
+import { SummaryTable } from "../summary-table";
+import { REASON_WORDS } from "./remove-words";
+
+type ConfirmStepProps = {
+  preview: RemovalPreview;
+  typed: RemoveDetailsForm;
+  error: SummaryError | null;
+};
+
+/** Second step: every place that changes, why, and the button. The words are shown here and kept nowhere. */
+export function ConfirmStep({ preview, typed, error }: ConfirmStepProps) {
+  const errorAt = (id: string) => (error?.fieldId === id ? error.text : undefined);
+  return (
+    <Form method="post" noValidate>
+      <Carried typed={typed} />
+      <p className="ir-body">
+        {typed.target === "whole" ? (
+          "The whole text"
+        ) : (
+          <>
+            The words <strong>{typed.words.trim()}</strong>
+          </>
+        )}{" "}
+        will read “{REMOVED_MARK}” in these places. This cannot be undone.
+      </p>
+      <SummaryTable
+        rows={preview.places.map((place) => ({ term: place.label, value: placeWords(place) }))}
+      />
+      <Copies preview={preview} />
+      {preview.elsewhere !== null && preview.elsewhere > 0 ? (
+        <p className="ir-body">
+          They also stand in {counted(preview.elsewhere, "other text", "other texts")} of this
+          school. Change where to look to remove them there too.
+        </p>
+      ) : null}
+      <Radios
+        id="reason"
+        name="reason"
+        legend="Why is it removed?"
+        hint="Kept in the record with your name and the time. What is removed is not kept."
+        choices={REMOVAL_REASONS.map((reason) => ({ value: reason, label: REASON_WORDS[reason] }))}
+        chosen={typed.reason}
+        error={errorAt("reason-0")}
+      />
+      <TextInput
+        id="note"
+        name="note"
+        label="A note, if one helps"
+        hint="Without the words themselves."
+        defaultValue={typed.note}
+        error={errorAt("note")}
+      />
+      <div className="ir-actions">
+        <Button name="intent" value="remove">
+          Remove everywhere listed
+        </Button>
+        <Button secondary name="intent" value="change">
+          Change the words
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function Carried({ typed }: { typed: RemoveDetailsForm }) {
+  return (
+    <>
+      <input type="hidden" name="target" value={typed.target} />
+      <input type="hidden" name="words" value={typed.words} />
+      <input type="hidden" name="scope" value={typed.scope} />
+    </>
+  );
+}
+
+function Copies({ preview }: { preview: RemovalPreview }) {
+  if (preview.copies.length === 0) return null;
+  return (
+    <>
+      <h2 className="ir-h2">Signed copies that are made again</h2>
+      <ul className="ir-body">
+        {preview.copies.map(({ title, number, hasPdf }) => (
+          <li key={`${title} ${number}`}>
+            {title}, signed copy {number}
+            {hasPdf ? ": its PDF is withdrawn and sealed again" : ""}
+          </li>
+        ))}
+      </ul>
+      <p className="ir-body">
+        Signatures stay as they were given, and the new PDF says that personal details were removed.
+        Nobody signs again. Whoever checks the old PDF is told that it was withdrawn.
+      </p>
+    </>
+  );
+}
+
+function placeWords({ found, versions, copies }: FoundPlace): string {
+  const parts = [
+    counted(found, "time", "times"),
+    ...(versions > 0 ? [`in ${counted(versions, "earlier version", "earlier versions")}`] : []),
+    ...(copies.length > 0 ? [`in signed copy ${copies.join(", ")}`] : []),
+  ];
+  return parts.join(", ");
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
