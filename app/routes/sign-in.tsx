@@ -36,7 +36,7 @@ const NOTICES = {
     "You are signed out, so what you sent was not saved. Go back to copy it, sign in and send it again",
   reset: "Your password is changed and you are signed out everywhere. Sign in with the new one",
   everywhere: "You have signed out everywhere",
-  late: "That took longer than 10 minutes. Start again with your password",
+  late: "That took longer than 10 minutes. Start again",
   out: "You have signed out",
   left: "You have left the school and are signed out. What you did there keeps your name",
 } as const;

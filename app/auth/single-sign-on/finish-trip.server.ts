@@ -34,10 +34,10 @@ export async function finishTrip(
     return identity.ok ? ok({ flow, secrets, identity: identity.value }) : identity;
   } catch (error) {
     const problem = problemOf(error);
-    app.log.warn(
-      { err: error, provider: provider.key, problem },
-      "single sign-on did not end well",
-    );
+    // That somebody turned back is no fault of anything.
+    if (problem !== "cancelled") {
+      app.log.warn({ err: error, provider: provider.key, problem }, "single sign-on went wrong");
+    }
     return refused(problem);
   }
 }

@@ -18,7 +18,7 @@ export function CodePage({ next, refused }: CodePageProps) {
       template="thing"
       back={{ to: "/sign-in", label: "Sign in" }}
       above={<ErrorSummary errors={errors} />}
-      lede="Your password is right. Open your authenticator app and enter the code it shows for Inclusion Review."
+      lede="One more step. Open your authenticator app and enter the code it shows for Inclusion Review."
     >
       <Form method="post" noValidate>
         <Hidden kind="authenticator" next={next} />

@@ -42,7 +42,7 @@ export function ConnectedAccount({ account, proof, mayDisconnect, problem }: Pro
 
 type WorkplaceProps = { name: string; workplace: NonNullable<ConnectedView["workplace"]> };
 
-/** What a provider says of the place of work; roles here come from the school alone (decision 12). */
+/** What a provider says of the place of work; roles here come from the school alone (decision 14). */
 function Workplace({ name, workplace }: WorkplaceProps) {
   const { name: school, roles, hasRoleHere } = workplace;
   return (

@@ -1,6 +1,6 @@
+import { Form, Link } from "@remix-run/react";
 import type { SingleSignOnView } from "~/services/account/manage-single-sign-on.server";
 import type { PendingView } from "~/services/account/pending-identity.server";
-import { Form } from "@remix-run/react";
 import { Button } from "../button";
 import { ErrorSummary } from "../form/error-summary";
 import { Page } from "../page";
@@ -70,7 +70,13 @@ type AboveProps = { errors: { fieldId: string; text: string }[]; told: Told | nu
 
 function Above({ errors, told }: AboveProps) {
   if (errors.length > 0) return <ErrorSummary errors={errors} />;
-  return told === null || told === "arrived" ? null : <Notice>{TOLD[told]}</Notice>;
+  if (told !== "arrived") return told === null ? null : <Notice>{TOLD[told]}</Notice>;
+  return (
+    <Notice>
+      You are signed in. Read below where you are said to work, then{" "}
+      <Link to="/">go on to your first page</Link>.
+    </Notice>
+  );
 }
 
 /** An account that came to this browser before its person signed in. */

@@ -10,7 +10,7 @@ type Arrival = {
 
 /**
  * Where somebody begins who asked for no page: at the school the provider names, if they have a role there. What a
- * provider says gives no role (decision 12): where they have none there, they are told so once, or for as long as they
+ * provider says gives no role (decision 14): where they have none there, they are told so once, or for as long as they
  * have none anywhere. Null: as everybody.
  */
 export function arrivalPath({ urn, urnBefore, hasRoleThere, hasAnyRole }: Arrival): string | null {

@@ -22,7 +22,7 @@ type Arrival = {
 /**
  * Lets somebody past the first factor who came by a connected account, and writes down what the provider said. Our
  * second factor is asked for as always, unless the provider is set to be believed about one and has said it was given.
- * What is said of the place of work gives no role (decision 12).
+ * What is said of the place of work gives no role (decision 14).
  */
 export async function arriveBySingleSignOn(
   app: App,
