@@ -122,7 +122,7 @@ async function answered(
   head: Actor,
   { urn, versionId }: { urn: string; versionId: string },
 ): Promise<Review> {
-  const { responseId } = await startPrivate(app, head, { urn, versionId });
+  const { responseId } = await startPrivate(app, head, { urn, versionId, startId: app.newId() });
   await confirmReview(app, head, { urn, responseId });
   await answerReview(app, head, { urn, responseId });
   return { urn, id: responseId };

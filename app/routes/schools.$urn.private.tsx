@@ -24,7 +24,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "" } = params;
   const view = await orErrorPage(context, viewPrivateStart(context.app, actor, { urn }));
-  return { view, school: schoolHeading({ urn, schoolName: view.school.name }) };
+  return {
+    view,
+    startId: context.app.newId(),
+    school: schoolHeading({ urn, schoolName: view.school.name }),
+  };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -32,16 +36,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { urn = "" } = params;
   const read = readStartPrivate(await request.formData());
   if (!read.ok) return data({ error: read.error }, { status: 422 });
-  const { versionId } = read;
+  const { versionId, startId = context.app.newId() } = read;
   const { responseId } = await orErrorPage(
     context,
-    startPrivate(context.app, actor, { urn, versionId }),
+    startPrivate(context.app, actor, { urn, versionId, startId }),
   );
   return redirect(`${reviewPath({ urn, id: responseId })}/start`);
 }
 
 export default function StartPrivate() {
-  const { view } = useLoaderData<typeof loader>();
+  const { view, startId } = useLoaderData<typeof loader>();
   const error = useActionData<typeof action>()?.error ?? null;
-  return <StartPrivatePage view={view} error={error} />;
+  return <StartPrivatePage view={view} startId={startId} error={error} />;
 }

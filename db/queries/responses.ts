@@ -104,6 +104,19 @@ export async function insertResponse(tx: Writer, row: typeof responses.$inferIns
   await tx.insert(responses).values(row);
 }
 
+/** Inserts one unless a response with its id is there; false then. */
+export async function insertNewResponse(
+  tx: Writer,
+  row: typeof responses.$inferInsert,
+): Promise<boolean> {
+  const rows = await tx
+    .insert(responses)
+    .values(row)
+    .onConflictDoNothing({ target: responses.id })
+    .returning({ id: responses.id });
+  return rows.length === 1;
+}
+
 /** Published versions a school may start a private self-review from: those of organisations that cover it. */
 export async function listPublishedVersions(
   read: Reader,

@@ -9,10 +9,15 @@ import { Radios } from "../form/radios";
 import { Icon } from "../icon";
 import { Page } from "../page";
 
-type StartPrivatePageProps = { view: PrivateStartView; error: string | null };
+type StartPrivatePageProps = {
+  view: PrivateStartView;
+  /** Names this start, so that the form sent twice makes one self-review. */
+  startId: string;
+  error: string | null;
+};
 
 /** Starts a self-review for the school alone. */
-export function StartPrivatePage({ view, error }: StartPrivatePageProps) {
+export function StartPrivatePage({ view, startId, error }: StartPrivatePageProps) {
   const { school, choices } = view;
   const home = `/schools/${school.urn}`;
   return (
@@ -33,6 +38,7 @@ export function StartPrivatePage({ view, error }: StartPrivatePageProps) {
           </p>
         ) : (
           <Form method="post" noValidate>
+            <input type="hidden" name="startId" value={startId} />
             <Radios
               id="versionId"
               name="versionId"

@@ -255,7 +255,8 @@ describe("a private self-review", () => {
     const { app, school, senco, version, governor, officer } = await anAnsweringSchool();
     const { choices } = await viewPrivateStart(app, senco, { urn: school.urn });
     expect(choices).toMatchObject([{ versionId: version.id, title: "Test questionnaire" }]);
-    const started = await startPrivate(app, senco, { urn: school.urn, versionId: version.id });
+    const start = { urn: school.urn, versionId: version.id, startId: app.newId() };
+    const started = await startPrivate(app, senco, start);
     const at = { urn: school.urn, responseId: started.responseId };
     expect((await viewTaskList(app, senco, at)).response).toMatchObject({ private: true });
     for (const person of [governor, officer]) {
@@ -265,9 +266,30 @@ describe("a private self-review", () => {
     expect(entries.map(({ event }) => event)).toContain("response.private-started");
   });
 
+  test("a start sent twice makes one, with one entry; two starts make two", async () => {
+    const { app, school, senco, version } = await anAnsweringSchool();
+    const start = { urn: school.urn, versionId: version.id, startId: app.newId() };
+    const first = await startPrivate(app, senco, start);
+    expect(await startPrivate(app, senco, start)).toEqual(first);
+    const other = await startPrivate(app, senco, { ...start, startId: app.newId() });
+    expect(other.responseId).not.toBe(first.responseId);
+    const rows = await app.db.read.select().from(auditEntries);
+    expect(rows.filter(({ event }) => event === "response.private-started")).toHaveLength(2);
+  });
+
+  test("tampered ids: a start named like another response is made under an id of its own", async () => {
+    const { app, school, senco, version, response } = await anAnsweringSchool();
+    const start = { urn: school.urn, versionId: version.id, startId: response.id };
+    const { responseId } = await startPrivate(app, senco, start);
+    expect(responseId).not.toBe(response.id);
+    const at = { urn: school.urn, responseId };
+    expect((await viewTaskList(app, senco, at)).response).toMatchObject({ private: true });
+  });
+
   test("tampered ids: a version that is not offered to the school is not found", async () => {
     const { app, school, senco } = await anAnsweringSchool();
-    const attempt = startPrivate(app, senco, { urn: school.urn, versionId: "nothing" });
+    const start = { urn: school.urn, versionId: "nothing", startId: app.newId() };
+    const attempt = startPrivate(app, senco, start);
     await expect(attempt).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -150,7 +150,8 @@ describe("the school's home", () => {
   test("a private self-review stands in the school's list and not in the governor's", async () => {
     const place = await anAnsweringSchool();
     const { app, school, senco, version } = place;
-    await startPrivate(app, senco, { urn: school.urn, versionId: version.id });
+    const startId = app.newId();
+    await startPrivate(app, senco, { urn: school.urn, versionId: version.id, startId });
     const rows = (await home(place)).selfReviews.map((row) => row.private);
     expect(rows).toEqual([false, true]);
     expect(JSON.stringify(await home(place, place.governor))).not.toContain("Test questionnaire");

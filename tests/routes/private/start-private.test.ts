@@ -43,6 +43,16 @@ describe("starting a private self-review", () => {
     expect(found).toMatchObject({ schoolId: place.school.id, roundId: null, state: "not-started" });
   });
 
+  it("starts one where the form is sent twice", async () => {
+    const place = await anAnsweringSchool();
+    const offered = await ask(place, {});
+    const { startId } = offered.data as { startId: string };
+    const fields = { versionId: place.version.id, startId };
+    const [first, second] = [await ask(place, {}, fields), await ask(place, {}, fields)];
+    expect(second.headers.get("Location")).toBe(first.headers.get("Location"));
+    expect(await countReviews(place)).toBe(2);
+  });
+
   it.each<Record<string, string>>([{}, { versionId: "" }, { versionId: "x".repeat(101) }])(
     "asks for a questionnaire where none is chosen: %o",
     async (fields) => {
