@@ -3,6 +3,7 @@ import { startServer } from "~tests/support/running-server";
 import { auditChain, chainLine } from "./audit-chain";
 import { webCases, type Case } from "./cases";
 import { startFloor } from "./floor";
+import { matching, matchingLine } from "./matching";
 import { measure } from "./measure";
 import { pdfCase } from "./pdf-case";
 import { keepOutcomes, tableOf, type Outcome } from "./report";
@@ -27,6 +28,8 @@ async function outcomesOf(one: Case): Promise<Outcome[]> {
 }
 
 const started = performance.now();
+say("Measuring: Proposal of visits");
+const proposal = matching();
 say("Loading the demonstration and the bench's own self-reviews ...");
 // Beside the repository's own data, so that saves meet the disk and not a folder kept in memory.
 const world = await makeWorld(path.resolve(".cache"));
@@ -47,8 +50,8 @@ try {
   say(`Measuring: ${pdf.name}`);
   outcomes.push(...(await outcomesOf(pdf)));
   await pdfServer.stop();
-  const file = keepOutcomes({ outcomes, chain, at: new Date() });
-  say(`\n${tableOf(outcomes)}\n\n${chainLine(chain)}\n`);
+  const file = keepOutcomes({ outcomes, chain, proposal, at: new Date() });
+  say(`\n${tableOf(outcomes)}\n\n${chainLine(chain)}\n${matchingLine(proposal)}\n`);
   say(`${((performance.now() - started) / 1000).toFixed(0)} s in all; the figures are in ${file}`);
 } finally {
   server.signal("SIGTERM");

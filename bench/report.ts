@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { ChainOutcome } from "./audit-chain";
 import type { Case } from "./cases";
+import type { MatchingOutcome } from "./matching";
 import type { Measured } from "./measure";
 
 export type Outcome = {
@@ -62,10 +63,15 @@ const figures = ({ requestsPerSecond, p50, p99 }: Measured): string[] => [
   p99.toFixed(1),
 ];
 
-type Kept = { outcomes: readonly Outcome[]; chain: ChainOutcome; at: Date };
+type Kept = {
+  outcomes: readonly Outcome[];
+  chain: ChainOutcome;
+  proposal: MatchingOutcome;
+  at: Date;
+};
 
 /** Keeps the figures of this run beside the build, for comparing with the next. Returns the file's name. */
-export function keepOutcomes({ outcomes, chain, at }: Kept): string {
+export function keepOutcomes({ outcomes, chain, proposal, at }: Kept): string {
   const file = "bench-results/latest.json";
   const [processor] = cpus();
   const machine = {
@@ -80,6 +86,6 @@ export function keepOutcomes({ outcomes, chain, at }: Kept): string {
     aim: of.aim && { words: of.aim.words, met: of.aim.met({ service, floor }) },
   }));
   mkdirSync("bench-results", { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ at, machine, results, chain }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ at, machine, results, chain, proposal }, null, 2)}\n`);
   return file;
 }

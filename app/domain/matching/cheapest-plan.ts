@@ -48,7 +48,7 @@ type Network = {
 
 /**
  * Source, schools, for each school a way in for one who does not know its phase, reviewers, their visits one by
- * one, sink; numbered in this order, in which the library looks at them (another order took ten times as long). The
+ * one, sink; numbered in this order, in which the library looks at them (reviewers first took a quarter to a half longer). The
  * library takes the highest number for the sink and knows no two edges between the same nodes, which is why each
  * visit of a reviewer is a node.
  */
