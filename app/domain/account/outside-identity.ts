@@ -83,13 +83,18 @@ export function readOutsideIdentity(
   if (!isLetIn(claims, rules)) return refused("wrong-organisation");
   const shown = ClaimsSchema.safeParse({ ...added, ...said, iss: claims.iss }).data ?? claims;
   return ok({
-    issuer: claims.iss,
+    issuer: plainIssuer(claims.iss),
     subject,
     label: labelOf(shown, rules),
     organisation: organisationOf(shown),
     provesSecondFactor: provesSecondFactor(claims, rules),
     authTime: claims.auth_time ?? null,
   });
+}
+
+/** One spelling for one issuer: DfE Sign-in writes its address with `:443`, and may stop to one day. */
+function plainIssuer(issuer: string): string {
+  return URL.canParse(issuer) ? new URL(issuer).href.replace(/\/$/, "") : issuer;
 }
 
 function isLetIn(claims: Claims, { onlyFrom }: ProviderRules): boolean {

@@ -26,6 +26,9 @@ describe("what a provider says of somebody", () => {
     expect(read({ sub: "" })).toBe("unreadable");
     expect(read({ sub: undefined }, { subject: "oid" })).toBe("unreadable");
     expect(read({ oid: "two" }, { subject: "oid" })).toMatchObject({ subject: "two" });
+    for (const iss of ["https://login.example:443", "https://login.example/"]) {
+      expect(read({ iss })).toMatchObject({ issuer: "https://login.example" });
+    }
   });
 
   it("shows an address only where it is to be trusted", () => {
