@@ -153,3 +153,19 @@ export const visitActivities = table(
     oneOf("visit_activities_kind", "kind", ACTIVITY_KINDS),
   ],
 );
+
+/** What the clocks of a visit have told its parties, so that each thing is told once. */
+export const visitTellings = table(
+  "visit_tellings",
+  {
+    visitId: text("visit_id")
+      .notNull()
+      .references(() => visits.id),
+    /** The mail: "copy-opens", "draft-due", "late". */
+    what: text("what").notNull(),
+    /** What it was about: the day it turned on, YYYY-MM-DD, and for a late step its name too. */
+    about: text("about").notNull(),
+    toldAt: timestamp("told_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.visitId, t.what, t.about] })],
+);
