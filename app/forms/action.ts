@@ -14,6 +14,9 @@ export function readActionForm(form: FormData): ActionFields {
   };
 }
 
+/** Whether the writer has said that what was asked about names no child. */
+export const readNamesConfirmed = (form: FormData): boolean => form.has("namesConfirmed");
+
 /** The version the form was made from; 0, which none has, when it is not a number. */
 export function readVersion(form: FormData): number {
   const version = Number(textOf(form, "version"));

@@ -11,7 +11,7 @@ import { savedPath } from "~/components/actions/action-paths";
 import { EditActionPage } from "~/components/actions/edit-action-page";
 import { schoolHeading } from "~/components/answering/school-heading";
 import type { PageHandle } from "~/components/shell/page-handle";
-import { readActionForm, readVersion } from "~/forms/action";
+import { readActionForm, readNamesConfirmed, readVersion } from "~/forms/action";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { editAction, viewAction } from "~/services/actions/change-action.server";
 import { listActions } from "~/services/actions/list-actions.server";
@@ -36,9 +36,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const typed = readActionForm(form);
   const version = readVersion(form);
+  const namesConfirmed = readNamesConfirmed(form);
   const outcome = await orErrorPage(
     context,
-    editAction(context.app, actor, { urn, actionId, version, fields: typed }),
+    editAction(context.app, actor, { urn, actionId, version, fields: typed, namesConfirmed }),
   );
   switch (outcome.kind) {
     case "saved":

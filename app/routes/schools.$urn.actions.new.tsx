@@ -11,7 +11,7 @@ import { savedPath } from "~/components/actions/action-paths";
 import { NewActionPage } from "~/components/actions/new-action-page";
 import { schoolHeading } from "~/components/answering/school-heading";
 import type { PageHandle } from "~/components/shell/page-handle";
-import { readActionForm, readOrigin } from "~/forms/action";
+import { readActionForm, readNamesConfirmed, readOrigin } from "~/forms/action";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { addAction, newAction } from "~/services/actions/add-action.server";
 
@@ -36,10 +36,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "" } = params;
   const origin = originOf(request);
-  const typed = readActionForm(await request.formData());
+  const form = await request.formData();
+  const typed = readActionForm(form);
+  const namesConfirmed = readNamesConfirmed(form);
   const outcome = await orErrorPage(
     context,
-    addAction(context.app, actor, { urn, origin, fields: typed }),
+    addAction(context.app, actor, { urn, origin, fields: typed, namesConfirmed }),
   );
   if (outcome.kind === "saved") return redirect(savedPath(urn, outcome.id));
   const problems = outcome.kind === "problems" ? outcome.problems : [];

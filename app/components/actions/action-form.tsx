@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { ACTION_NOTE_MAX, type ActionFields } from "~/domain/action/action-fields";
 import type { ActionProblem } from "~/services/actions/views";
 import { Button } from "../button";
+import { NamesQuestion } from "../form/names-question";
 import { Radios } from "../form/radios";
 import { Select } from "../form/select";
 import { TextArea } from "../form/text-area";
@@ -80,6 +81,9 @@ export function ActionForm(props: ActionFormProps) {
           warnNames
         />
       )}
+      {problems.some(({ asks }) => asks === "names") ? (
+        <NamesQuestion id="namesConfirmed" name="namesConfirmed" />
+      ) : null}
       <div className="ir-actions">
         <Button>{button}</Button>
         <Link to={planPath(urn)}>

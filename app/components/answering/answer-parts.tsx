@@ -1,7 +1,7 @@
 import { COMMENTARY_MAX, WHERE_SEEN_MAX } from "~/domain/response/answer";
 import { answerId, answerName, type AnswerPart } from "~/forms/answers";
-import { Checkbox } from "../form/checkbox";
 import type { FieldWords } from "../form/field";
+import { NamesQuestion } from "../form/names-question";
 import { TextArea } from "../form/text-area";
 import { useAnswer, useAnswering } from "./answering-context";
 
@@ -67,23 +67,18 @@ export function AnswerText({ answerKey, part, ...words }: AnswerTextProps) {
         error={errorAt(part)}
         warnNames
       />
-      {asksNames ? <NamesQuestion answerKey={answerKey} /> : null}
+      {asksNames ? <AnswerNames answerKey={answerKey} /> : null}
     </>
   );
 }
 
-/** Stands under text that may name a child: the writer says that it does not, and it is saved as it is. */
-function NamesQuestion({ answerKey }: { answerKey: string }) {
+function AnswerNames({ answerKey }: { answerKey: string }) {
   const { queue } = useAnswering();
   return (
-    <Checkbox
+    <NamesQuestion
       id={answerId(answerKey, "namesConfirmed")}
       name={answerName(answerKey, "namesConfirmed")}
-      label="It does not name a child"
-      hint="Then it is saved as it stands."
-      onChange={(event) => {
-        if (event.currentTarget.checked) queue.confirmNames(answerKey);
-      }}
+      onConfirm={() => queue.confirmNames(answerKey)}
     />
   );
 }

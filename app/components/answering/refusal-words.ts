@@ -1,3 +1,4 @@
+import { namesQuestion } from "~/domain/people/names-question";
 import type { ResponseState } from "~/domain/response/states";
 import type { RefusedSave } from "~/services/answering/saves";
 import type { AnswerPart } from "~/forms/answers";
@@ -29,7 +30,7 @@ function wordsOf(problem: RefusedSave): Words {
       return {
         part: problem.part,
         say: "does this name a child? Take it out, or say that it does not",
-        field: `${quoted(problem.names.map(({ words }) => words))}: does this name a child? Take it out, or say that it does not`,
+        field: namesQuestion(problem.names),
       };
     case "too-long": {
       const over = problem.length - problem.max;

@@ -1,7 +1,8 @@
 import type { Definition } from "~/domain/questionnaire/definition";
 import { readFieldValue, type FieldProblem } from "~/domain/questionnaire/field-value";
 import { findUpn } from "~/domain/people/upn";
-import { findLikelyChildName, type LikelyName } from "~/domain/people/names-guard";
+import type { LikelyName } from "~/domain/people/names-guard";
+import { newLikelyNames } from "~/domain/people/new-likely-names";
 import { ok, refused, type Result } from "~/domain/result";
 import {
   COMMENTARY_MAX,
@@ -139,8 +140,7 @@ function mayNameChild(request: SaveRequest, { answerable, content }: Candidate):
   if (request.namesConfirmed || answerable.kind === "field") return null;
   const before = contentOf(request.current ?? EMPTY_ANSWER);
   for (const part of TEXT_PARTS) {
-    const known = findLikelyChildName(tidyText(before[part])).map((name) => name.words);
-    const names = findLikelyChildName(content[part]).filter((name) => !known.includes(name.words));
+    const names = newLikelyNames(content[part], { before: tidyText(before[part]) });
     if (names.length > 0) return { problem: { code: "names", part, names } };
   }
   return null;

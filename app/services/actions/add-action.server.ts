@@ -43,11 +43,13 @@ export async function newAction(
 export async function addAction(
   app: App,
   actor: Actor,
-  input: { urn: string; origin: ActionOrigin; fields: ActionFields },
+  input: { urn: string; origin: ActionOrigin; fields: ActionFields; namesConfirmed?: boolean },
 ): Promise<ActionOutcome> {
   const { school } = await schoolOfPlan(app, actor, { urn: input.urn, action: "action.edit" });
   const statement = await statementOf(app, actor, input);
-  const read = readActionFields(input.fields);
+  const read = readActionFields(input.fields, {
+    namesConfirmed: input.namesConfirmed ?? false,
+  });
   if (!read.ok) return { kind: "problems", problems: read.problem };
   const at = app.clock.now();
   const id = app.newId();

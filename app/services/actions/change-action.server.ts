@@ -26,10 +26,11 @@ export async function viewAction(app: App, actor: Actor, input: Where): Promise<
 export async function editAction(
   app: App,
   actor: Actor,
-  input: Guarded & { fields: ActionFields },
+  input: Guarded & { fields: ActionFields; namesConfirmed?: boolean },
 ): Promise<ActionOutcome> {
   const { place, row } = await load(app, actor, input);
-  const read = readActionFields(input.fields);
+  const { namesConfirmed = false } = input;
+  const read = readActionFields(input.fields, { before: row, namesConfirmed });
   if (!read.ok) return { kind: "problems", problems: read.problem };
   const to = { ...read.value, state: row.state };
   return change(app, actor, { place, input, to, event: "action.edited" });

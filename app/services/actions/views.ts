@@ -35,7 +35,8 @@ export type ActionListView = {
   mayEdit: boolean;
 };
 
-export type ActionProblem = { field: keyof ActionFields; message: string };
+/** `asks`: not wrong, but it may name a child; the form sent again with `namesConfirmed` is saved as it is. */
+export type ActionProblem = { field: keyof ActionFields; message: string; asks?: "names" };
 
 /** `newAction(app, actor, { urn, responseId?, itemKey? })`: the form, prefilled from the statement. */
 export type NewActionView = {

@@ -50,6 +50,38 @@ describe("the action plan", () => {
     expect(duties.duties[0]?.actions).toMatchObject([{ term: "2026-27 Term 4" }]);
   });
 
+  test("words that may name a child are asked about once, and saved when they name none", async () => {
+    const place = await anAnsweringSchool();
+    const { app, school, senco } = place;
+    const named = fields({ howWeWillKnow: "Amelia, a pupil in Year 4, joins in" });
+    const add = { urn: school.urn, origin: null, fields: named };
+    expect(await addAction(app, senco, add)).toMatchObject({
+      kind: "problems",
+      problems: [{ field: "howWeWillKnow", asks: "names" }],
+    });
+    expect(await app.db.read.$count(actions)).toBe(0);
+    const saved = await addAction(app, senco, { ...add, namesConfirmed: true });
+    if (saved.kind !== "saved") throw new Error("expected the action to be added");
+    const at = { urn: school.urn, actionId: saved.id };
+    const again = { ...at, version: 1, fields: { ...named, title: "Train every team" } };
+    expect(await editAction(app, senco, again)).toMatchObject({ kind: "saved" });
+    const other = { ...again, version: 2, fields: { ...named, progressNote: "Jack reads now" } };
+    expect(await editAction(app, senco, other)).toMatchObject({
+      problems: [{ field: "progressNote", asks: "names" }],
+    });
+    expect(await editAction(app, senco, { ...other, namesConfirmed: true })).toMatchObject({
+      kind: "saved",
+    });
+  });
+
+  test("what is wrong is told before names are asked about", async () => {
+    const outcome = await add(await anAnsweringSchool(), { title: "Help Amelia", term: "soon" });
+    expect(outcome).toEqual({
+      kind: "problems",
+      problems: [{ field: "term", message: "Choose a term" }],
+    });
+  });
+
   test("missing, too long and wrong option: each field says what to do, and nothing is written", async () => {
     const place = await anAnsweringSchool();
     const outcome = await add(place, {
