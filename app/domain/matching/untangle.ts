@@ -57,7 +57,7 @@ function exchanges({ host, visitor }: Seat, plan: Plan): Change[] {
       const here = replaced(plan, { host, visitor }, found);
       const there = replaced(plan, { host: other, visitor: found }, visitor);
       if (here === null || there === null) return [];
-      return [new Map().set(host, here).set(other, there)];
+      return [new Map<Host, Visitor[]>().set(host, here).set(other, there)];
     });
   });
 }
@@ -69,7 +69,7 @@ function handovers({ host, visitor }: Seat, plan: Plan, board: Board): Change[] 
     const hasRoom = (loads.get(found) ?? 0) < found.places;
     if (!hasRoom || total(found) + 1 !== total(visitor)) return [];
     const here = replaced(plan, { host, visitor }, found);
-    return here === null ? [] : [new Map().set(host, here)];
+    return here === null ? [] : [new Map<Host, Visitor[]>().set(host, here)];
   });
 }
 
