@@ -1,5 +1,5 @@
-import { is, Table as AnyTable } from "drizzle-orm";
-import { tableConfig, type Table } from "./columns";
+import { is, Table } from "drizzle-orm";
+import { tableConfig, type AnyTable } from "./columns";
 import * as schema from "./schema";
 
 type Column = ReturnType<typeof tableConfig>["columns"][number];
@@ -7,18 +7,20 @@ type Column = ReturnType<typeof tableConfig>["columns"][number];
 /** A column that says whose a row is, or who did it. */
 export type PersonColumn = {
   tableName: string;
-  table: Table;
+  table: AnyTable;
   column: Column;
   /** The row is part of the account and goes with it. */
   ofAccount: boolean;
 };
 
-const isTable = (value: unknown): value is Table => is(value, AnyTable);
+const isTable = (value: unknown): value is AnyTable => is(value, Table);
+
+const exported: readonly unknown[] = Object.values(schema);
 
 /** Every table of the schema. */
-export const allTables: readonly Table[] = Object.values(schema).filter(isTable);
+export const allTables: readonly AnyTable[] = exported.filter(isTable);
 
-export const nameOfTable = (table: Table): string => tableConfig(table).name;
+export const nameOfTable = (table: AnyTable): string => tableConfig(table).name;
 
 /**
  * Every column that points at a person, read from the schema, so that a table made later is not forgotten. Those

@@ -1,6 +1,6 @@
 import { and, asc, inArray, isNotNull, lt, min, or, lte } from "drizzle-orm";
 import type { ServiceKind } from "../../app/domain/personal-data/retention-schedule";
-import type { AnyColumn, Table } from "../columns";
+import type { AnyColumn, AnyTable } from "../columns";
 import {
   caughtMails,
   coverage,
@@ -82,6 +82,19 @@ export async function listAllCoverage(read: Reader) {
   return read.select().from(coverage);
 }
 
+/** Whom people ask about their data, organisation by organisation. */
+export async function listContacts(read: Reader) {
+  return read
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      contactName: organisations.contactName,
+      contactEmail: organisations.contactEmail,
+    })
+    .from(organisations)
+    .orderBy(asc(organisations.name), asc(organisations.id));
+}
+
 export async function listOrganisationIds(read: Reader): Promise<string[]> {
   const rows = await read.select({ id: organisations.id }).from(organisations);
   return rows.map(({ id }) => id);
@@ -103,7 +116,7 @@ export async function deleteInvitations(tx: Writer, ids: readonly string[]): Pro
   return rows.length;
 }
 
-type Ending = { table: Table; id: AnyColumn; at: AnyColumn };
+type Ending = { table: AnyTable; id: AnyColumn; at: AnyColumn };
 
 /** Where each kind of thing that the service sweeps up stands, and the column that says when it ended. */
 const ENDINGS: Record<ServiceKind, readonly Ending[]> = {

@@ -33,9 +33,26 @@ export function AccountPage({ view, told, textKept }: AccountPageProps) {
       <Facts id="mail" title="Mail" rows={aboutMail(view)} />
       <OwnRoles roles={view.roles} />
       <SessionList sessions={view.sessions} />
+      <OwnData />
     </Page>
   );
 }
+
+const OwnData = () => (
+  <section className="ir-section" aria-labelledby="data">
+    <h2 className="ir-h2" id="data">
+      Your data
+    </h2>
+    <ul className="ir-list">
+      <li className="ir-list-row">
+        <Link to="/account/my-data">Take a copy of what is held about you</Link>
+      </li>
+      <li className="ir-list-row">
+        <Link to="/account/delete">Erase your account</Link>
+      </li>
+    </ul>
+  </section>
+);
 
 function Facts({ id, title, rows }: { id: string; title: string; rows: SummaryRow[] }) {
   return (

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { LogoView } from "~/services/organisation/logo-view";
 import type { SettingsView } from "~/services/organisation/settings.server";
 import { Page } from "../page";
@@ -27,6 +28,11 @@ export function SettingsPage({ view, logo, kept }: SettingsPageProps) {
         rows={declarationRows(view, base)}
       />
       <Part id="figures" title={GROUP_TITLES.figures} rows={figureRows(view, base)} />
+      <p className="ir-body">
+        <Link to={`/organisations/${view.organisation.key}/retention`}>
+          How long things are kept, and people who ask for their data
+        </Link>
+      </p>
     </Page>
   );
 }

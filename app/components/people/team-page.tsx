@@ -55,7 +55,8 @@ export function TeamPage({ view, told }: TeamPageProps) {
   );
 }
 
-function TeamLinks({ view: { school, mayManage, mayViewFirstDay } }: { view: TeamView }) {
+function TeamLinks({ view }: { view: TeamView }) {
+  const { school, mayManage, mayViewFirstDay, mayChooseRetention } = view;
   const base = `/schools/${school.urn}`;
   return (
     <ul className="ir-list">
@@ -67,6 +68,11 @@ function TeamLinks({ view: { school, mayManage, mayViewFirstDay } }: { view: Tea
       {mayViewFirstDay ? (
         <li className="ir-list-row">
           <Link to={`${base}/first-day`}>New here? What was said, promised and is due</Link>
+        </li>
+      ) : null}
+      {mayChooseRetention ? (
+        <li className="ir-list-row">
+          <Link to={`${base}/retention`}>How long your own self-reviews are kept</Link>
         </li>
       ) : null}
     </ul>

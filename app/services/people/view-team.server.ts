@@ -36,6 +36,7 @@ export async function viewTeam(
     hasHead,
     mayInviteHead: can(actor, "team.invite-head", { ...facts, hasHead }).allowed,
     mayViewFirstDay: can(actor, "school.view-first-day", facts).allowed,
+    mayChooseRetention: can(actor, "school.choose-retention", facts).allowed,
   };
 }
 

@@ -55,6 +55,8 @@ export type TeamView = {
   hasHead: boolean;
   mayInviteHead: boolean;
   mayViewFirstDay: boolean;
+  /** Says how long the school keeps its own self-reviews. */
+  mayChooseRetention: boolean;
 };
 
 export type ChoiceView = { value: string; label: string; hint?: string };

@@ -1,3 +1,4 @@
+import type { ProvingPage } from "~/auth/proving-page.server";
 import { londonDate } from "~/domain/calendar/format";
 import { can } from "~/domain/policy/can";
 import type { Actor } from "~/domain/policy/actor";
@@ -27,12 +28,16 @@ export type OwnErasureView = {
 };
 
 /** What would happen if the actor's account was erased, before it is. */
-export async function viewOwnErasure(app: App, actor: Actor): Promise<OwnErasureView> {
+export async function viewOwnErasure(
+  app: App,
+  actor: Actor,
+  page?: ProvingPage,
+): Promise<OwnErasureView> {
   const { userId } = actor;
   stopUnless(can(actor, "person.erase-own-account", { userId }));
   const held = await placesHeld(app.db.read, { userId, today: londonDate(app.clock.now()) });
   return {
-    ways: await waysToProve(app, actor),
+    ways: await waysToProve(app, actor, page),
     lastKeeperOf: held.filter(({ mayEnd }) => !mayEnd).map(({ name }) => name),
     places: held.map(({ name }) => name),
     contactOf: await listContactOf(app.db.read, actor.email),

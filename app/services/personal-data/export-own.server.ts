@@ -1,3 +1,4 @@
+import type { ProvingPage } from "~/auth/proving-page.server";
 import { copyAsHtml, copyAsJson } from "~/domain/personal-data/subject-access-files";
 import type { PersonalData } from "~/domain/personal-data/subject-access";
 import { can } from "~/domain/policy/can";
@@ -18,9 +19,13 @@ import { stopUnless } from "~/services/answering/stop-unless.server";
 import { makeCopyKey, openCopyKey } from "./copy-key.server";
 import { exportPersonalData } from "./export-personal-data.server";
 
-export async function viewOwnData(app: App, actor: Actor): Promise<{ ways: Ways }> {
+export async function viewOwnData(
+  app: App,
+  actor: Actor,
+  page?: ProvingPage,
+): Promise<{ ways: Ways }> {
   stopUnless(can(actor, "person.read-own-data", { userId: actor.userId }));
-  return { ways: await waysToProve(app, actor) };
+  return { ways: await waysToProve(app, actor, page) };
 }
 
 /** After the actor proved again who they are: the key to a copy of what is held about them. */

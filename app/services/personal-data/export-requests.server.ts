@@ -1,5 +1,6 @@
-import { DaySchema } from "~/domain/calendar/day";
+import type { ProvingPage } from "~/auth/proving-page.server";
 import { londonDate } from "~/domain/calendar/format";
+import { readDay } from "~/domain/calendar/read-day";
 import { isCurrentOrComing } from "~/domain/people/leaving";
 import { roleName } from "~/domain/people/role-names";
 import { REQUEST_WAYS, type RequestWay } from "~/domain/personal-data/erasure";
@@ -48,9 +49,13 @@ export type RequestsView = { organisation: OrganisationView; ways: Ways; today: 
 const action = "organisation.manage-retention";
 
 /** The page where a manager answers people who asked in writing. Throws `not-found` or `forbidden`. */
-export async function viewRequests(app: App, actor: Actor, key: string): Promise<RequestsView> {
+export async function viewRequests(
+  app: App,
+  actor: Actor,
+  { key, page }: { key: string; page?: ProvingPage },
+): Promise<RequestsView> {
   const { view, today } = await loadOrganisation(app, actor, { key, action });
-  return { organisation: view, ways: await waysToProve(app, actor), today };
+  return { organisation: view, ways: await waysToProve(app, actor, page), today };
 }
 
 /** Somebody with a role, now or once, in the organisation or a school it covers; null: nobody with that address. */
@@ -78,10 +83,10 @@ export async function findSubject(
   };
 }
 
-/** How and when the request came, as the form says. `asked` is a day (YYYY-MM-DD). */
-export type RequestFields = { userId: string; way: string; asked: string };
+/** How and when the request came, as typed. */
+export type RequestFields = { userId: string; how: string; asked: string };
 export type RequestProblem =
-  { field: "way" | "asked"; message: string } | { field: "proof"; code: ProofCode };
+  { field: "how" | "asked"; message: string } | { field: "proof"; code: ProofCode };
 
 type Request = { key: string; fields: RequestFields; proof: Proof };
 
@@ -151,25 +156,26 @@ async function answering(
   asked: Request & { action: "subject.give-data" | "subject.erase" },
 ): Promise<Result<Answered, RequestProblem[]>> {
   const { organisation, today } = await loadOrganisation(app, actor, { key: asked.key, action });
-  const { userId, way, asked: day } = asked.fields;
+  const { userId, how } = asked.fields;
+  const day = readDay(asked.fields.asked);
   if (await isErased(app.db.read, userId)) throw new AppError("not-found");
   const { facts } = await subjectFacts(app, { organisation, userId });
   stopUnless(can(actor, asked.action, facts));
-  const known = REQUEST_WAYS.find((one) => one === way);
+  const known = REQUEST_WAYS.find((one) => one === how);
   const problems = requestProblems({ known, day, today });
-  if (known === undefined || problems.length > 0) return refused(problems);
+  if (known === undefined || day === null || problems.length > 0) return refused(problems);
   const proven = await proveAgain(app, actor, asked.proof);
   if (!proven.ok) return refused([{ field: "proof", code: proven.problem.code }]);
   return ok({ organisationId: organisation.id, userId, way: known, asked: day });
 }
 
-type Read = { known: RequestWay | undefined; day: string; today: string };
+type Read = { known: RequestWay | undefined; day: string | null; today: string };
 
 function requestProblems({ known, day, today }: Read): RequestProblem[] {
-  const isDay = DaySchema.safeParse(day).success && day <= today;
+  const isDay = day !== null && day <= today;
   return [
     ...(known === undefined
-      ? [{ field: "way" as const, message: "Choose how the request came" }]
+      ? [{ field: "how" as const, message: "Choose how the request came" }]
       : []),
     ...(isDay
       ? []

@@ -50,7 +50,7 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
       path: () => "/organisations/kent/work",
     },
   ],
-  privacy: [open("privacy", "/privacy")],
+  privacy: [open("privacy", "/privacy"), open("privacy after an erasure", "/privacy?erased=1")],
   verify: [open("checking a PDF", "/verify")],
   "who-can-see": [open("who sees what", "/who-can-see")],
   "schools.$urn._index": [

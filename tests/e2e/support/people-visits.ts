@@ -68,6 +68,17 @@ export const PEOPLE_VISITS: Record<string, readonly PageVisit[]> = {
   "organisations.$key.settings.logo": [
     { shows: "the logo", as: manager, path: kent("settings/logo") },
   ],
+  "organisations.$key.retention._index": [
+    { shows: "how long Kent keeps things", as: manager, path: kent("retention") },
+    { shows: "months that were saved", as: manager, path: kent("retention?saved=1") },
+  ],
+  "organisations.$key.retention.requests._index": [
+    { shows: "answering a request", as: manager, path: kent("retention/requests") },
+  ],
+  "schools.$urn.retention": [
+    { shows: "how long a school keeps its own", as: head, path: school("retention") },
+    { shows: "a choice that was saved", as: head, path: school("retention?saved=1") },
+  ],
   "people.$person.second-factor": [
     {
       shows: "a colleague's app",

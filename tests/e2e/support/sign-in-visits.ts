@@ -52,6 +52,13 @@ export const SIGN_IN_VISITS: Record<string, readonly PageVisit[]> = {
   "account.single-sign-on": [
     { shows: "nothing connected", as: head, path: () => "/account/single-sign-on" },
   ],
+  "account.my-data._index": [
+    { shows: "taking a copy of one's data", as: coordinator, path: () => "/account/my-data" },
+  ],
+  "account.delete": [
+    { shows: "erasing an account", as: coordinator, path: () => "/account/delete" },
+    { shows: "a last head who cannot go", as: head, path: () => "/account/delete" },
+  ],
   "account.password": [{ shows: "a new password", as: head, path: () => "/account/password" }],
   "mails.stop": [
     { shows: "stopping the weekly mail", as: nobody, path: () => waiting().stopMailsLink },

@@ -12,6 +12,7 @@ import { aTestApp, type TestApp } from "~tests/support/test-app";
 const others: Omit<JobHandlers, "make-document"> = {
   "send-mail": () => Promise.reject(new Error("not asked for")),
   "make-digest": () => Promise.reject(new Error("not asked for")),
+  "keep-retention": () => Promise.reject(new Error("not asked for")),
 };
 const noThreads = () => Promise.reject(new Error("no threads in this test"));
 

@@ -125,6 +125,9 @@ const halfway: Rule = () => "sign-in";
 /** A person's own pages: nothing in the address to choose by. */
 const oneself = signedIn(() => "open");
 
+/** A file that only a key opens, which the crawl has none of. */
+const keyless = signedIn(() => "hidden");
+
 const team = (of: Standing) => of.team;
 const teamOrGovernor = (of: Standing) => of.team || of.governor;
 const lead = (of: Standing) => of.lead;
@@ -165,6 +168,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "account/kept-text": oneself,
   "account/name": oneself,
   "account/notifications": oneself,
+  "account/delete": oneself,
+  "account/my-data": oneself,
+  "account/my-data/file": keyless,
   "account/password": oneself,
   "account/prove": oneself,
   "account/session": everyone,
@@ -182,6 +188,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/people/:grant": ofRole,
   "organisations/:key/people/import": ofOrganisation(true),
   "organisations/:key/people/invite": ofOrganisation(true),
+  "organisations/:key/retention": ofOrganisation(true),
+  "organisations/:key/retention/requests": ofOrganisation(true),
+  "organisations/:key/retention/requests/file": ofRole,
   "organisations/:key/work": ofOrganisation(true),
   "organisations/:key/settings": ofOrganisation(true),
   "organisations/:key/settings/:group": ofOrganisation(true),
@@ -199,6 +208,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "schools/:urn/audit": ofSchool(lead),
   "schools/:urn/audit/csv": ofSchool(lead),
   "schools/:urn/private": ofSchool(lead),
+  "schools/:urn/retention": ofSchool(head),
   "schools/:urn/remove-details": ofSchool(head),
   "schools/:urn/actions": ofPlan(teamOrGovernor),
   "schools/:urn/actions/new": ofPlan(team),

@@ -57,7 +57,7 @@ async function aWorkingColleague() {
     if (!asked.ok) throw new Error(asked.problem.code);
     return takeOwnData(app, actor, { key: asked.value.key, format });
   };
-  const fields = { userId: colleague.userId, way: "letter", asked: "2026-11-20" };
+  const fields = { userId: colleague.userId, how: "letter", asked: "2026-11-20" };
   return { ...place, manager, leave, copyOf, request: { key: owner.key, fields, proof } };
 }
 
@@ -169,9 +169,9 @@ describe("a copy that a manager hands over", () => {
   it("needs how and when, and who hands it over", async () => {
     const { app, manager, request } = await aWorkingColleague();
     const { fields } = request;
-    const wrong = { ...fields, way: "phone", asked: "2026-11-25" };
+    const wrong = { ...fields, how: "phone", asked: "2026-11-25" };
     expect(await giveData(app, manager, { ...request, fields: wrong })).toMatchObject({
-      problem: [{ field: "way" }, { field: "asked" }],
+      problem: [{ field: "how" }, { field: "asked" }],
     });
     const unproven = { ...request, proof: { ...proof, password: "" } };
     expect(await giveData(app, manager, unproven)).toMatchObject({

@@ -152,13 +152,12 @@ describe("what the service sweeps up by itself", () => {
     const at = app.clock.now();
     await app.db.transact(async (tx) => {
       await tx.insert(caughtMails).values({ id: "old", source: "x", caughtAt: at });
-      const job = { kind: "send-mail", payload: "{}", tries: 1, availableAt: at, createdAt: at };
-      await tx
-        .insert(outbox)
-        .values([
-          { id: "done", ...job, state: "done", doneAt: at } as const,
-          { id: "parked", ...job, state: "parked" } as const,
-        ]);
+      const times = { availableAt: at, createdAt: at };
+      const job = { kind: "send-mail", payload: "{}", tries: 1, ...times } as const;
+      await tx.insert(outbox).values([
+        { id: "done", ...job, state: "done", doneAt: at },
+        { id: "parked", ...job, state: "parked" },
+      ]);
     });
     await night("2026-12-01");
     expect(await app.db.read.select().from(sessions)).toHaveLength(1);
