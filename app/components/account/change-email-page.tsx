@@ -39,7 +39,7 @@ export function ChangeEmailPage({ view, typed, errors, told }: ChangeEmailPagePr
         An invitation that waits at your old address stays with that address. Accept it first, or
         ask to be invited at the new one. Your roles stay yours.
       </p>
-      <Form method="post" noValidate>
+      <Form method="post" noValidate key={view.waiting?.until.toString() ?? "none"}>
         <TextInput
           id="email"
           name="email"
@@ -77,17 +77,19 @@ function Above({ errors, told }: Pick<ChangeEmailPageProps, "errors" | "told">) 
 
 function Waiting({ waiting }: { waiting: NonNullable<ChangeEmailView["waiting"]> }) {
   return (
-    <Panel kind="side" id="waiting" title="Waiting to be confirmed">
-      <p>
-        We have mailed <strong>{waiting.email}</strong>. The link there works until{" "}
-        {formatDateTime(new Date(waiting.until))}. Nothing came? Look in the folder for unwanted
-        mail, and check the address.
-      </p>
-      <Form method="post">
-        <Button secondary name="intent" value="cancel">
-          Stop this change
-        </Button>
-      </Form>
-    </Panel>
+    <div className="ir-panel-before">
+      <Panel kind="side" id="waiting" title="Waiting to be confirmed">
+        <p>
+          We have mailed <strong>{waiting.email}</strong>. The link there works until{" "}
+          {formatDateTime(new Date(waiting.until))}. Nothing came? Look in the folder for unwanted
+          mail, and check the address.
+        </p>
+        <Form method="post">
+          <Button secondary name="intent" value="cancel">
+            Stop this change
+          </Button>
+        </Form>
+      </Panel>
+    </div>
   );
 }

@@ -52,7 +52,9 @@ export function ChangeSettingsPage(props: ChangeSettingsPageProps) {
       lede={LEDES[group]}
     >
       {stands === null ? null : (
-        <SettingsConflict fields={SETTINGS_GROUPS[group]} stands={stands} typed={typed} />
+        <div className="ir-panel-before">
+          <SettingsConflict fields={SETTINGS_GROUPS[group]} stands={stands} typed={typed} />
+        </div>
       )}
       <Form method="post" noValidate>
         <input type="hidden" name="version" value={version} />

@@ -24,7 +24,7 @@ export function ContactFields({ typed, problems }: FieldsProps) {
         width="medium"
         autoComplete="off"
       />
-      <h2 className="ir-h2">Contact</h2>
+      <h2 className="ir-h2 ir-section">Contact</h2>
       <TextInput
         {...controlOf("contactName", problems)}
         label={SETTING_LABELS.contactName}
