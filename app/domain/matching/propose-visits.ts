@@ -48,7 +48,7 @@ export type ToPropose = {
 };
 
 /**
- * Who could visit whom, for many schools at once (issue 4, 2; ADR 14): two reviewers each, no conflict, no swap, no
+ * Who could visit whom, for many schools at once (issue 4, 2; ADR 15): two reviewers each, no conflict, no swap, no
  * one beyond the visits they offer, loads of the year as even as can be, then the fewest questions and shortest
  * ways. The same facts give the same proposal. It is a proposal: people edit and confirm it.
  */
