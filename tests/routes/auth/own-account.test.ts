@@ -13,13 +13,15 @@ import { anOrganisation, aSchool } from "~tests/support/factories/places";
 import { aTestApp, type TestApp } from "~tests/support/test-app";
 import { askRoute } from "./ask-route";
 
+type Handler = Parameters<typeof askRoute>[0];
+
 const NEW = "priya@hill-top.example";
 
 async function signedIn() {
   const app = await aTestApp();
   const person = await anAccount(app);
   const cookie = await aSession(app, person.userId);
-  const post = (action: typeof rename, path: string, fields: Record<string, string>) =>
+  const post = (action: Handler, path: string, fields: Record<string, string>) =>
     askRoute(action, app, aPost(path, fields, cookie));
   const page = async (path = "/account") => {
     const { data } = await askRoute(account, app, aRequest(path, cookie));

@@ -11,6 +11,8 @@ import { anOrganisation } from "~tests/support/factories/places";
 import { aTestApp } from "~tests/support/test-app";
 import { askRoute } from "../auth/ask-route";
 
+type Handler = Parameters<typeof askRoute>[0];
+
 const KEY = "wealdshire";
 const CONTACT = {
   intent: "save",
@@ -34,7 +36,7 @@ async function aManager(role: "manager" | "officer" = "manager") {
       request: aPost(`/organisations/${key}/settings/${group}`, fields, cookie),
       params: { key, group },
     });
-  const open = (loader: typeof form, group = "") =>
+  const open = (loader: Handler, group = "") =>
     askRoute(loader, app, {
       request: aRequest(`/organisations/${KEY}/settings/${group}`, cookie),
       params: { key: KEY, group },
