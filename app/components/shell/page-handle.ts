@@ -1,13 +1,29 @@
 /** Parts of the school navigation that exist. */
-export type NavKey = "self-reviews" | "action-plan" | "team";
+export type NavKey = "self-reviews" | "visits" | "action-plan" | "team";
 /** Parts of an organisation's navigation that exist. */
 export type OrganisationNavKey = "returns" | "people" | "work" | "audit" | "settings";
+/** Parts of a visit's navigation. */
+export const VISIT_NAV = [
+  "today",
+  "plan",
+  "self-review",
+  "notes",
+  "file",
+  "combine",
+  "record",
+] as const;
+export type VisitNavKey = (typeof VISIT_NAV)[number];
 
 /**
  * What a route says about its page's frame: `export const handle = { nav: "self-reviews" } satisfies PageHandle`.
  * The deepest route that says something wins.
  */
-export type PageHandle = { nav?: NavKey; organisationNav?: OrganisationNavKey; wide?: boolean };
+export type PageHandle = {
+  nav?: NavKey;
+  organisationNav?: OrganisationNavKey;
+  visitNav?: VisitNavKey;
+  wide?: boolean;
+};
 
 /**
  * The place a page belongs to. Any loader above or at the page may return it as `school`; the frame then heads
@@ -21,6 +37,15 @@ export type OrganisationHeading = {
   name: string;
   managesWork: boolean;
   logo?: LogoOfPlace | null;
+};
+
+/** The same for a visit's pages, as `visit`. `pages`: those of its navigation that the reader has. */
+export type VisitHeading = {
+  id: string;
+  schoolName: string;
+  /** What the reader is in it: "lead reviewer". */
+  role: string | null;
+  pages: readonly VisitNavKey[];
 };
 
 /** A logo beside the name of the place. Sides in pixels. */
@@ -57,6 +82,21 @@ function asLogo(value: unknown): LogoOfPlace | null {
   return { src, width, height, alt };
 }
 
+const isVisitNav = (value: unknown): value is VisitNavKey => VISIT_NAV.some((key) => key === value);
+
+function asVisitHeading(value: unknown): VisitHeading | undefined {
+  if (!isRecord(value)) return undefined;
+  const { id, schoolName, role, pages } = value;
+  if (typeof id !== "string" || typeof schoolName !== "string") return undefined;
+  if (!Array.isArray(pages)) return undefined;
+  return {
+    id,
+    schoolName,
+    role: typeof role === "string" ? role : null,
+    pages: pages.filter(isVisitNav),
+  };
+}
+
 function asOrganisationHeading(value: unknown): OrganisationHeading | undefined {
   if (!isRecord(value)) return undefined;
   const { key, name, managesWork, logo } = value;
@@ -70,10 +110,12 @@ function asOrganisationHeading(value: unknown): OrganisationHeading | undefined 
 export type Frame = PageHandle & {
   school: SchoolHeading | null;
   organisation?: OrganisationHeading;
+  visit?: VisitHeading;
 };
 
-const isSchoolNav = (value: unknown): value is NavKey =>
-  value === "self-reviews" || value === "action-plan" || value === "team";
+const SCHOOL_NAV: readonly NavKey[] = ["self-reviews", "visits", "action-plan", "team"];
+
+const isSchoolNav = (value: unknown): value is NavKey => SCHOOL_NAV.some((key) => key === value);
 
 const ORGANISATION_NAV: readonly OrganisationNavKey[] = [
   "returns",
@@ -93,12 +135,15 @@ export function frameOf(matches: readonly Match[]): Frame {
     if (isRecord(handle)) {
       if (isSchoolNav(handle.nav)) frame.nav = handle.nav;
       if (isOrganisationNav(handle.organisationNav)) frame.organisationNav = handle.organisationNav;
+      if (isVisitNav(handle.visitNav)) frame.visitNav = handle.visitNav;
       if (typeof handle.wide === "boolean") frame.wide = handle.wide;
     }
     if (!isRecord(data)) continue;
     frame.school = asSchoolHeading(data.school) ?? frame.school;
     const organisation = asOrganisationHeading(data.organisation);
     if (organisation !== undefined) frame.organisation = organisation;
+    const visit = asVisitHeading(data.visit);
+    if (visit !== undefined) frame.visit = visit;
   }
   return frame;
 }

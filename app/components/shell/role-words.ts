@@ -15,11 +15,11 @@ export function roleWords(grant: Pick<Grant, "role" | "signingTitle">): string {
   return grant.signingTitle ?? WORDS[grant.role];
 }
 
-/** Whether someone works in more than one place, and so needs a way between them. A reviewer's visits bring their own. */
+/** Whether someone works in more than one place, and so needs a way between them. Visits are one place. */
 export function hasSeveralPlaces({ grants }: Actor): boolean {
-  const places = grants
-    .filter(({ role }) => role !== "reviewer")
-    .map(({ schoolId, organisationId }) => schoolId ?? organisationId);
+  const places = grants.map(({ role, schoolId, organisationId }) =>
+    role === "reviewer" ? "visits" : (schoolId ?? organisationId),
+  );
   return new Set(places).size > 1;
 }
 

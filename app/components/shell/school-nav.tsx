@@ -5,6 +5,7 @@ type SchoolNavProps = { school: SchoolHeading; current: NavKey | undefined };
 
 const LINKS: readonly { key: NavKey; label: string; path: string }[] = [
   { key: "self-reviews", label: "Self-reviews", path: "" },
+  { key: "visits", label: "Visits", path: "/visits" },
   { key: "action-plan", label: "Action plan", path: "/actions" },
   { key: "team", label: "Team", path: "/team" },
 ];

@@ -6,6 +6,7 @@ import { Footer } from "./footer";
 import { Header } from "./header";
 import { OrganisationNav } from "./organisation-nav";
 import type { ActorSummary, Frame } from "./page-handle";
+import { VisitNav } from "../visits/visit-nav";
 import { SchoolNav } from "./school-nav";
 import { SessionWarning, type SessionEnd } from "./session-warning";
 
@@ -23,7 +24,9 @@ type ShellProps = {
 /** The frame of every page: skip link, demonstration band, header, navigation, main, footer. */
 export function Shell(props: ShellProps) {
   const { demonstration, keepsMails, actor, sessionEnd, frame, children } = props;
-  const person = actor && frame.school?.role ? { ...actor, role: frame.school.role } : actor;
+  const role = frame.visit?.role ?? frame.school?.role ?? null;
+  const person = actor && role ? { ...actor, role } : actor;
+  const hasMenu = frame.school !== null || frame.organisation !== undefined || frame.visit;
   return (
     <Announcer>
       <div className={classNames("ir-page", frame.wide && "ir-wide")}>
@@ -31,14 +34,12 @@ export function Shell(props: ShellProps) {
           Skip to main content
         </a>
         {demonstration ? <DemonstrationBand keepsMails={keepsMails} /> : null}
-        <Header
-          actor={person}
-          hasMenu={frame.school !== null || frame.organisation !== undefined}
-        />
+        <Header actor={person} hasMenu={Boolean(hasMenu)} />
         {frame.school ? <SchoolNav school={frame.school} current={frame.nav} /> : null}
         {frame.organisation ? (
           <OrganisationNav organisation={frame.organisation} current={frame.organisationNav} />
         ) : null}
+        {frame.visit ? <VisitNav visit={frame.visit} current={frame.visitNav} /> : null}
         {sessionEnd ? <SessionWarning end={sessionEnd} /> : null}
         <main id="main" className="ir-main" tabIndex={-1}>
           <div className="ir-container">{children}</div>

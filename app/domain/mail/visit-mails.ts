@@ -5,6 +5,8 @@ export const VISIT_MAILS = [
   "invited-host",
   "invited-reviewer",
   "another-pair",
+  "not-needed",
+  "accepted",
   "declined",
   "replaced",
   "lapsed",

@@ -139,6 +139,7 @@ export const KEPT: readonly Fixed[] = [
       "visit_requests",
       "visit_reviewers",
       "visit_suggestions",
+      "visit_tellings",
       "visit_views",
       "note_deliveries",
       "record_signatures",

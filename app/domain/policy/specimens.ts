@@ -7,6 +7,7 @@ import type {
   RoundFacts,
   SchoolFacts,
   SubmissionFacts,
+  VisitFacts,
 } from "./facts";
 
 /**
@@ -26,8 +27,8 @@ export const AUDIENCES = [
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** `status`: that it exists, how far it is, and dates. */
-export type Sight = "reads" | "status" | "nothing";
+/** `status`: that it exists, how far it is, and dates; `themes`: of a visit's record, what the school accepted. */
+export type Sight = "reads" | "themes" | "status" | "nothing";
 
 export const SEEN_OBJECTS = [
   "draft",
@@ -38,11 +39,17 @@ export const SEEN_OBJECTS = [
   "action-plan",
   "audit",
   "organisation-audit",
+  "visit",
+  "visit-copy",
+  "visit-notes",
+  "visit-record-draft",
+  "visit-record",
 ] as const;
 export type SeenObject = (typeof SEEN_OBJECTS)[number];
 
 const TODAY = "2000-01-01";
 const SCHOOL = "this-school";
+const REVIEWER = "the-reviewer";
 const KEY = "this-questionnaire";
 const ROUND: RoundFacts = {
   organisationId: "this-organisation",
@@ -52,9 +59,10 @@ const ROUND: RoundFacts = {
 
 /** What one kind of person sees of a kind of object, asked of the policy. */
 export function sightOf(audience: Audience, object: SeenObject): Sight {
-  const { reads, status } = QUESTIONS[object];
+  const { reads, themes, status } = QUESTIONS[object];
   const actor = actorOf(audience);
   if (can(actor, ...reads).allowed) return "reads";
+  if (themes !== undefined && can(actor, ...themes).allowed) return "themes";
   return status !== null && can(actor, ...status).allowed ? "status" : "nothing";
 }
 
@@ -83,9 +91,33 @@ const submission = (facts: Partial<SubmissionFacts>): SubmissionFacts => ({
 const plan: PlanFacts = { today: TODAY, schoolId: SCHOOL, questionnaireKey: KEY, round: ROUND };
 const school: SchoolFacts = { today: TODAY, schoolId: SCHOOL, coveredBy: ["this-organisation"] };
 const organisation: OrganisationFacts = { today: TODAY, organisationId: "this-organisation" };
+const visit = (facts: Partial<VisitFacts>): VisitFacts => ({
+  today: TODAY,
+  schoolId: SCHOOL,
+  questionnaireKey: KEY,
+  round: ROUND,
+  state: "planned",
+  reviewers: [
+    { userId: REVIEWER, part: "lead", standing: "accepted" },
+    { userId: "the-other-reviewer", part: "second", standing: "accepted" },
+  ],
+  copyOpensOn: TODAY,
+  ownershipRule: "themes",
+  viewsFirst: true,
+  viewsGivenBy: [REVIEWER, "the-other-reviewer"],
+  sharedWithGovernors: false,
+  ...facts,
+});
+const recordOf = (facts: Partial<VisitFacts>) => ({
+  reads: ["visit.read-record", visit(facts)] as Question,
+  themes: ["visit.read-themes", visit(facts)] as Question,
+  status: ["visit.view", visit(facts)] as Question,
+});
 const awaiting = { state: "awaiting-governor", responseState: "awaiting-governor" } as const;
 
-const QUESTIONS: Record<SeenObject, { reads: Question; status: Question | null }> = {
+type Questions = { reads: Question; themes?: Question; status: Question | null };
+
+const QUESTIONS: Record<SeenObject, Questions> = {
   draft: {
     reads: ["response.view-draft", response({})],
     status: ["response.view-status", response({})],
@@ -106,12 +138,20 @@ const QUESTIONS: Record<SeenObject, { reads: Question; status: Question | null }
   "action-plan": { reads: ["action.view", plan], status: ["action.view-titles", plan] },
   audit: { reads: ["audit.view-school", school], status: null },
   "organisation-audit": { reads: ["audit.view-organisation", organisation], status: null },
+  visit: { reads: ["visit.view", visit({})], status: null },
+  "visit-copy": { reads: ["visit.read-copy", visit({})], status: null },
+  "visit-notes": { reads: ["visit.see-views", visit({})], status: null },
+  "visit-record-draft": recordOf({ state: "with-school" }),
+  "visit-record": recordOf({ state: "closed" }),
 };
 
 function actorOf(audience: Audience): Actor {
   switch (audience) {
     case "reviewer":
-      return holding("reviewer", { organisationId: "this-organisation" });
+      return {
+        ...holding("reviewer", { organisationId: "this-organisation" }),
+        userId: REVIEWER,
+      };
     case "officer":
       return holding("officer", { organisationId: "this-organisation" });
     case "manager":

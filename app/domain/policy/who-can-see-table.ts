@@ -25,6 +25,11 @@ const OBJECTS: Record<SeenObject, string> = {
   "action-plan": "Action plan",
   audit: "Record of who did what in the school",
   "organisation-audit": "Record of who did what in rounds and roles",
+  visit: "A visit: that it takes place, its day and its plan",
+  "visit-copy": "Signed copy, read because of a visit",
+  "visit-notes": "Notes filed and views given by the reviewers of a visit",
+  "visit-record-draft": "Record of a visit before it is signed",
+  "visit-record": "Record of a visit, signed or closed with both views",
 };
 
 const STATUS: Record<SeenObject, string> = {
@@ -36,7 +41,19 @@ const STATUS: Record<SeenObject, string> = {
   "action-plan": "Titles and progress",
   audit: "No",
   "organisation-audit": "No",
+  visit: "No",
+  "visit-copy": "No",
+  "visit-notes": "No",
+  "visit-record-draft": "State and dates only",
+  "visit-record": "State and dates only",
 };
+
+/** Where "Yes" alone would say too much. */
+const READS: Partial<Record<SeenObject, string>> = {
+  "visit-copy": "From 5 working days before the visit until it closes",
+  "visit-notes": "Both, once each has given a view",
+};
+const THEMES = "Strengths, themes and help wanted, or as the school accepted";
 
 /** The table of design.md section 3 as far as it is built, asked of the policy cell by cell. */
 export function whoCanSeeTable(): WhoCanSeeTable {
@@ -58,8 +75,16 @@ function cellOf(object: SeenObject, audience: Audience | "team" | "officers"): s
 }
 
 function cell(object: SeenObject, sight: Sight): string {
-  if (sight === "status") return STATUS[object];
-  return sight === "reads" ? "Yes" : "No";
+  switch (sight) {
+    case "status":
+      return STATUS[object];
+    case "themes":
+      return THEMES;
+    case "reads":
+      return READS[object] ?? "Yes";
+    case "nothing":
+      return "No";
+  }
 }
 
 const TEAM_NAMES = { head: "head", coordinator: "coordinator", contributor: "colleagues" } as const;

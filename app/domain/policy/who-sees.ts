@@ -43,6 +43,7 @@ function verb(sight: Sight): string {
   switch (sight) {
     case "reads":
       return "reads it";
+    case "themes":
     case "status":
       return "sees how far it is, not what is written";
     case "nothing":

@@ -1,5 +1,6 @@
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor, Grant, Role } from "~/domain/policy/actor";
+import { inForce } from "~/domain/policy/roles";
 import { visibleOrganisations, visibleSchools } from "~/domain/policy/scopes";
 import type { App } from "~/platform/app.server";
 import { listOrganisationPlaces, listSchoolPlaces } from "~db/queries/places";
@@ -11,10 +12,7 @@ export type PlaceView = {
   roles: { role: Role; signingTitle: string | null }[];
 };
 
-/**
- * The actor's places, schools first, each by name. A reviewer's grant alone gives no page here:
- * visits bring their own.
- */
+/** The actor's places, schools first, each by name; last a reviewer's own visits, which are one place. */
 export async function listPlaces(app: App, actor: Actor): Promise<PlaceView[]> {
   const today = londonDate(app.clock.now());
   const held = actor.grants.filter(({ role }) => role !== "reviewer");
@@ -33,7 +31,14 @@ export async function listPlaces(app: App, actor: Actor): Promise<PlaceView[]> {
       name,
       roles: rolesAt(held, (grant) => grant.organisationId === id),
     })),
+    ...ownVisits(actor, today),
   ];
+}
+
+function ownVisits({ grants }: Actor, today: string): PlaceView[] {
+  const held = grants.filter((grant) => grant.role === "reviewer" && inForce(grant, today));
+  if (held.length === 0) return [];
+  return [{ path: "/visits", name: "Your visits", roles: rolesAt(held, () => true) }];
 }
 
 function rolesAt(held: readonly Grant[], isHere: (grant: Grant) => boolean): PlaceView["roles"] {

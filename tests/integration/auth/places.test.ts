@@ -33,11 +33,13 @@ describe("a person's places", () => {
     ]);
   });
 
-  it("are none for a reviewer without a visit", async () => {
+  it("are one for all visits of a reviewer", async () => {
     const app = await aTestApp();
     const council = await anOrganisation(app);
     const grants = [{ role: "reviewer" as const, organisationId: council.id }];
-    expect(await listPlaces(app, await anActor(app, { grants }))).toEqual([]);
+    expect(await listPlaces(app, await anActor(app, { grants }))).toEqual([
+      { path: "/visits", name: "Your visits", roles: [{ role: "reviewer", signingTitle: null }] },
+    ]);
   });
 });
 

@@ -44,6 +44,21 @@ const BEFORE = {
     ],
     button: "Open the visit",
   }),
+  "not-needed": (data) => ({
+    subject: `Another pair visits ${data.schoolName}`,
+    sentences: [
+      `Another pair of reviewers is asked to visit ${data.schoolName}. There is nothing to do, and this visit does not count in your year.`,
+    ],
+    button: "See your visits",
+  }),
+  accepted: (data) => ({
+    subject: `Everybody has said yes to the visit to ${data.schoolName}`,
+    sentences: [
+      "The school and both reviewers have said yes.",
+      `Put forward up to five days that suit you; the other side takes one${before(data)}.`,
+    ],
+    button: "Put forward days",
+  }),
   declined: (data) => ({
     subject: `A reviewer cannot visit ${data.schoolName}`,
     sentences: [

@@ -13,8 +13,18 @@ describe("the frame of a page", () => {
     expect(frame).toEqual({ school, nav: "action-plan", wide: true });
   });
 
+  it("takes a visit with the pages of its navigation, and no others", () => {
+    const visit = { id: "v", schoolName: "A school", role: "lead reviewer", pages: ["today", "x"] };
+    const frame = frameOf([{ handle: { visitNav: "plan" }, data: { visit } }]);
+    expect(frame).toEqual({
+      school: null,
+      visitNav: "plan",
+      visit: { ...visit, pages: ["today"] },
+    });
+  });
+
   it("has no school where no loader names one", () => {
-    expect(frameOf([{ handle: { nav: "visits" }, data: { school: { urn: 1 } } }])).toEqual({
+    expect(frameOf([{ handle: { nav: "nowhere" }, data: { school: { urn: 1 } } }])).toEqual({
       school: null,
     });
   });

@@ -25,15 +25,17 @@ describe("a way between places", () => {
     expect(hasSeveralPlaces(actorOf(head, grant({ schoolId: "s2" })))).toBe(true);
     const officer = grant({ role: "officer", organisationId: "kent" });
     expect(hasSeveralPlaces(actorOf(head, officer))).toBe(true);
+    const reviewer = grant({ role: "reviewer", organisationId: "kent" });
+    expect(hasSeveralPlaces(actorOf(head, reviewer))).toBe(true);
   });
 
-  it("is not there for two roles in one place, nor for a reviewer's visits", () => {
+  it("is not there for two roles in one place, nor for a reviewer's visits alone", () => {
     const head = grant({ schoolId: "s1" });
     expect(hasSeveralPlaces(actorOf(head, grant({ role: "governor", schoolId: "s1" })))).toBe(
       false,
     );
     const reviewer = grant({ role: "reviewer", organisationId: "kent" });
-    expect(hasSeveralPlaces(actorOf(head, reviewer))).toBe(false);
+    expect(hasSeveralPlaces(actorOf(reviewer))).toBe(false);
     expect(hasSeveralPlaces(actorOf())).toBe(false);
   });
 });

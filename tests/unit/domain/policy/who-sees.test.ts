@@ -96,6 +96,27 @@ describe("the table of who can see what", () => {
         "No",
       ],
       ["Record of who did what in rounds and roles", "No", "No", "No", "Managers", "No", "No"],
+      [
+        "A visit: that it takes place, its day and its plan",
+        ...["Yes", "Yes", "Yes", "Yes", "No", "No"],
+      ],
+      [
+        "Signed copy, read because of a visit",
+        ...["Yes", "No", "From 5 working days before the visit until it closes", "No", "No", "No"],
+      ],
+      [
+        "Notes filed and views given by the reviewers of a visit",
+        ...["No", "No", "Both, once each has given a view", "No", "No", "No"],
+      ],
+      [
+        "Record of a visit before it is signed",
+        ...["Yes", "State and dates only", "Yes", "State and dates only", "No", "No"],
+      ],
+      [
+        "Record of a visit, signed or closed with both views",
+        ...["Yes", "Yes", "Yes", "Strengths, themes and help wanted, or as the school accepted"],
+        ...["No", "No"],
+      ],
     ]);
   });
 });

@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { requireActor } from "~/auth/session.server";
+import { Page } from "~/components/page";
+import { VisitRows } from "~/components/visits/visit-rows";
+import { orErrorPage } from "~/platform/or-error-page.server";
+import { listOwnVisits } from "~/services/visits/list-visits.server";
+
+export const meta: MetaFunction = () => [{ title: "Your visits - Inclusion Review" }];
+
+/** The visits somebody is asked to make or makes as a reviewer. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const visits = await orErrorPage(context, listOwnVisits(context.app, actor));
+  return { visits };
+}
+
+export default function YourVisits() {
+  const { visits } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title="Your visits"
+      template="thing"
+      lede="Schools you are asked to visit as a reviewer, and those you have visited."
+    >
+      {visits.length === 0 ? (
+        <p className="ir-body">
+          No visit is planned. The council that accredited you will write when one is proposed.
+        </p>
+      ) : (
+        <VisitRows visits={visits} titleOf={({ schoolName }) => schoolName} />
+      )}
+      <p className="ir-body">
+        <Link to="/who-can-see">Who can see what</Link>
+      </p>
+    </Page>
+  );
+}

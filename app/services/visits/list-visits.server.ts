@@ -1,0 +1,71 @@
+import { londonDate } from "~/domain/calendar/format";
+import type { Actor } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import type { VisitState } from "~/domain/visit/states";
+import { AppError } from "~/platform/app-error.server";
+import type { App } from "~/platform/app.server";
+import { stopUnless } from "~/services/answering/stop-unless.server";
+import { findSchoolByUrn, listOrganisationsCovering } from "~db/queries/schools";
+import { listVisitsOfReviewer, listVisitsToSchools, type VisitRow } from "~db/queries/visits";
+import { factsOfVisit } from "./load-visit.server";
+import { partyOf, waitsFor } from "./party-of";
+import { visitStanding } from "./visit-standing.server";
+import { stepViews } from "./step-views";
+import type { StepView } from "./views";
+
+/** A visit in a list: the day, where it stands, what is next. Never what was seen. */
+export type VisitRowView = {
+  id: string;
+  schoolName: string;
+  roundTitle: string;
+  state: VisitState;
+  visitOn: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  steps: StepView[];
+};
+
+/** The visits a person is asked to make or makes; those that ended come last. */
+export async function listOwnVisits(app: App, actor: Actor): Promise<VisitRowView[]> {
+  const rows = await listVisitsOfReviewer(app.db.read, { userId: actor.userId });
+  return rowViews(app, actor, rows);
+}
+
+export type SchoolVisitsView = { school: { urn: string; name: string }; visits: VisitRowView[] };
+
+/** Visits to a school, as its people see them. Throws `not-found` outside the person's schools. */
+export async function listSchoolVisits(
+  app: App,
+  actor: Actor,
+  { urn }: { urn: string },
+): Promise<SchoolVisitsView> {
+  const school = await findSchoolByUrn(app.db.read, urn);
+  if (school === undefined) throw new AppError("not-found");
+  const coveredBy = await listOrganisationsCovering(app.db.read, { schoolId: school.id });
+  const today = londonDate(app.clock.now());
+  stopUnless(can(actor, "school.view", { today, schoolId: school.id, coveredBy }));
+  const rows = await listVisitsToSchools(app.db.read, { schoolIds: [school.id] });
+  const { name } = school;
+  return { school: { urn, name }, visits: await rowViews(app, actor, rows) };
+}
+
+async function rowViews(app: App, actor: Actor, rows: readonly VisitRow[]) {
+  const views: VisitRowView[] = [];
+  for (const row of rows) {
+    const loaded = await factsOfVisit(app, row);
+    if (!can(actor, "visit.view", loaded.facts).allowed) continue;
+    const { people, steps } = await visitStanding(app, loaded);
+    const party = partyOf(actor, loaded.facts);
+    const { id, schoolName, roundTitle, state, visitOn, startsAt, endsAt } = row;
+    const shown = stepViews(steps, {
+      people,
+      schoolName,
+      isYours: (one) => waitsFor(one, party),
+    });
+    views.push({ id, schoolName, roundTitle, state, visitOn, startsAt, endsAt, steps: shown });
+  }
+  return views.sort((a, b) => Number(hasEnded(a)) - Number(hasEnded(b)));
+}
+
+const hasEnded = ({ state }: VisitRowView): boolean =>
+  state === "closed" || state === "closed-with-both-views" || state === "cancelled";
