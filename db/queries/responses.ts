@@ -164,6 +164,7 @@ const responseForSaving = preparedRead<{ urn: string; responseId: string }>()((r
       questionnaireKey: questionnaires.key,
       roundOrganisationId: rounds.organisationId,
       roundSections: rounds.sections,
+      opensOn: rounds.opensOn,
       closedAt: rounds.closedAt,
       openedByOfficerAt: responses.openedByOfficerAt,
     })

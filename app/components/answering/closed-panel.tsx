@@ -1,5 +1,10 @@
 import { Link } from "@remix-run/react";
-import type { NotEditableReason, ResponseHeaderView } from "~/services/answering/views";
+import { formatDay } from "~/domain/calendar/format";
+import type {
+  EditableView,
+  NotEditableReason,
+  ResponseHeaderView,
+} from "~/services/answering/views";
 import { Panel } from "../panels/panel";
 import { reviewPath } from "./review-path";
 
@@ -18,7 +23,6 @@ const WORDS: Partial<Record<NotEditableReason, string>> = {
 export function ClosedPanel({ response }: { response: ResponseHeaderView }) {
   const { editable } = response;
   if (editable.ok) return null;
-  const words = WORDS[editable.reason] ?? "The answers cannot be changed now.";
   return (
     <div className="ir-closed">
       <Panel kind="caution">
@@ -28,9 +32,16 @@ export function ClosedPanel({ response }: { response: ResponseHeaderView }) {
             you can answer.
           </p>
         ) : (
-          <p>{words}</p>
+          <p>{wordsOf(editable)}</p>
         )}
       </Panel>
     </div>
   );
+}
+
+function wordsOf(editable: Exclude<EditableView, { ok: true }>): string {
+  if (editable.reason === "round-not-open-yet") {
+    return `This round opens on ${formatDay(editable.opensOn)}. Until then you can read what it asks.`;
+  }
+  return WORDS[editable.reason] ?? "The answers cannot be changed now.";
 }

@@ -45,6 +45,7 @@ function noteOf(row: SelfReviewRowView): string {
     row.private ? "Nobody outside the school can see that it exists" : `Run by ${owner}`,
     count,
     signers.filter(Boolean).join(", "),
+    row.opensOn ? `Opens on ${formatDay(row.opensOn)}` : "",
     isOpen(row) && first
       ? `${first.kind === "first" ? "First" : "Final"} deadline ${formatDay(first.date)}`
       : "",

@@ -1,7 +1,8 @@
 import { Form, Link } from "@remix-run/react";
 import type { TypedApplicability } from "~/forms/applicability";
 import type { ConfirmOutcome } from "~/services/answering/confirm-applicability.server";
-import type { ApplicabilityPageView } from "~/services/answering/views";
+import type { ApplicabilityPageView, ResponseHeaderView } from "~/services/answering/views";
+import { ClosedPanel } from "../answering/closed-panel";
 import { reviewPath } from "../answering/review-path";
 import { Button } from "../button";
 import { Checkbox } from "../form/checkbox";
@@ -18,7 +19,7 @@ type StartPageProps = { view: ApplicabilityPageView; sent: Sent | null };
 /** Which parts apply: filled in from what is published about the school, confirmed by the school. */
 export function StartPage({ view, sent }: StartPageProps) {
   const { response, school } = view;
-  const problems = sent?.outcome.kind === "problems" ? sent.outcome.problems : [];
+  const problems = problemsOf(sent);
   const told = [school.phaseName, school.typeName, school.ages && `ages ${school.ages}`];
   return (
     <Page
@@ -29,41 +30,59 @@ export function StartPage({ view, sent }: StartPageProps) {
       above={<ErrorSummary errors={problems.map(problemSummary)} />}
       lede={`The register of schools says: ${told.filter(Boolean).join(", ")}. Change what is not right. Only statements meant for you are then asked.`}
     >
-      <Form method="post">
-        <input type="hidden" name="version" value={view.version} />
-        {sent ? <Told sent={sent} /> : null}
-        <Checkboxes
-          id="phases"
-          name="phases"
-          legend="Phases you teach"
-          choices={view.phases.map(({ code, suggested }) => ({
-            value: code,
-            label: PHASE_WORDS[code],
-            hint: suggested ? "From the register" : undefined,
-          }))}
-          ticked={sent?.typed.phases ?? chosen(view.phases, ({ code }) => code)}
-          error={problemsAt(problems, "phases")}
-        />
-        <Checkboxes
-          id="types"
-          name="types"
-          legend="Your kind of school"
-          hint="Some legal duties are for some kinds of school only."
-          choices={view.types.map(({ code, suggested }) => ({
-            value: code,
-            label: TYPE_WORDS[code],
-            hint: suggested ? "From the register" : undefined,
-          }))}
-          ticked={sent?.typed.types ?? chosen(view.types, ({ code }) => code)}
-          error={problemsAt(problems, "types")}
-        />
-        <SectionChoices view={view} sent={sent} error={problemsAt(problems, "sections")} />
-        <div className="ir-actions">
-          <Button>{view.confirmed ? "Save which parts apply" : "Confirm and start"}</Button>
-          {view.confirmed ? <Link to={reviewPath(response)}>Leave it as it is</Link> : null}
-        </div>
-      </Form>
+      {mayStart(response) ? (
+        <StartForm view={view} sent={sent} />
+      ) : (
+        <ClosedPanel response={response} />
+      )}
     </Page>
+  );
+}
+
+const problemsOf = (sent: Sent | null) =>
+  sent?.outcome.kind === "problems" ? sent.outcome.problems : [];
+
+const mayStart = ({ editable }: ResponseHeaderView): boolean =>
+  editable.ok || editable.reason === "confirm-first";
+
+function StartForm({ view, sent }: StartPageProps) {
+  const { response } = view;
+  const problems = problemsOf(sent);
+  return (
+    <Form method="post">
+      <input type="hidden" name="version" value={view.version} />
+      {sent ? <Told sent={sent} /> : null}
+      <Checkboxes
+        id="phases"
+        name="phases"
+        legend="Phases you teach"
+        choices={view.phases.map(({ code, suggested }) => ({
+          value: code,
+          label: PHASE_WORDS[code],
+          hint: suggested ? "From the register" : undefined,
+        }))}
+        ticked={sent?.typed.phases ?? chosen(view.phases, ({ code }) => code)}
+        error={problemsAt(problems, "phases")}
+      />
+      <Checkboxes
+        id="types"
+        name="types"
+        legend="Your kind of school"
+        hint="Some legal duties are for some kinds of school only."
+        choices={view.types.map(({ code, suggested }) => ({
+          value: code,
+          label: TYPE_WORDS[code],
+          hint: suggested ? "From the register" : undefined,
+        }))}
+        ticked={sent?.typed.types ?? chosen(view.types, ({ code }) => code)}
+        error={problemsAt(problems, "types")}
+      />
+      <SectionChoices view={view} sent={sent} error={problemsAt(problems, "sections")} />
+      <div className="ir-actions">
+        <Button>{view.confirmed ? "Save which parts apply" : "Confirm and start"}</Button>
+        {view.confirmed ? <Link to={reviewPath(response)}>Leave it as it is</Link> : null}
+      </div>
+    </Form>
   );
 }
 

@@ -27,6 +27,8 @@ export type ResponseFacts = Dated & {
   questionnaireKey: string;
   state: ResponseState;
   round: RoundFacts | null;
+  /** The day its round opens; left out where it has opened, or where there is no round. */
+  opensOn?: string;
   /** Whether an officer has opened the copy signed last. */
   openedByOfficer: boolean;
   /** Who signed the copy that awaits the governor; null when none does. */

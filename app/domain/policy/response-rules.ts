@@ -1,5 +1,6 @@
 import { assertNever } from "~/domain/result";
 import type { ResponseState } from "~/domain/response/states";
+import { opensLater } from "~/domain/round/round";
 import type { ResponseAction } from "./actions";
 import type { Actor, Role } from "./actor";
 import type { ResponseFacts } from "./facts";
@@ -68,6 +69,11 @@ function isClosed(facts: ResponseFacts): boolean {
   return facts.round !== null && !facts.round.open;
 }
 
+/** Before its opening day a round is read, not answered (design.md section 2, Round). */
+function isNotOpenYet({ opensOn, today }: ResponseFacts): boolean {
+  return opensOn !== undefined && opensLater({ opensOn }, today);
+}
+
 /** Answers change only before ready; signed, lapsed and withdrawn ones are read. */
 function whenEditable(facts: ResponseFacts): Verdict {
   const denial = (
@@ -83,7 +89,8 @@ function whenEditable(facts: ResponseFacts): Verdict {
     } as const satisfies Record<ResponseState, string | null>
   )[facts.state];
   if (denial !== null) return denied(denial);
-  return isClosed(facts) ? denied("round-closed") : ALLOWED;
+  if (isClosed(facts)) return denied("round-closed");
+  return isNotOpenYet(facts) ? denied("round-not-open-yet") : ALLOWED;
 }
 
 function whenReady(facts: ResponseFacts): Verdict {

@@ -17,6 +17,7 @@ export const DENIALS = [
   "signed-by-the-same-person",
   "opened-by-officer",
   "round-closed",
+  "round-not-open-yet",
   "lapsed",
   "withdrawn",
   "governor-awaited",

@@ -19,7 +19,12 @@ export type RoundStanding = "not-yet-open" | "open" | "closed";
 /** Deadlines never lock; only closing does. */
 export function roundStanding(round: Round, today: Day): RoundStanding {
   if (round.closedAt !== null) return "closed";
-  return round.opensOn <= today ? "open" : "not-yet-open";
+  return opensLater(round, today) ? "not-yet-open" : "open";
+}
+
+/** Whether its opening day is still to come. */
+export function opensLater({ opensOn }: Pick<Round, "opensOn">, today: Day): boolean {
+  return opensOn > today;
 }
 
 /**

@@ -60,7 +60,10 @@ type DecidingColumns = Pick<
   | "roundOrganisationId"
   | "closedAt"
   | "openedByOfficerAt"
->;
+> & {
+  /** Needed wherever it is asked whether answers may change. */
+  opensOn?: ResponseRow["opensOn"];
+};
 
 /** The policy's facts of a response. Who the round is shared with matters only to people of organisations. */
 export async function responseFacts(
@@ -83,6 +86,7 @@ export async function responseFacts(
     questionnaireKey: row.questionnaireKey,
     state: row.state,
     round,
+    ...(row.opensOn ? { opensOn: row.opensOn } : {}),
     openedByOfficer: row.openedByOfficerAt !== null,
     // Only signing asks who signed last; it loads that itself.
     signedBy: null,

@@ -47,6 +47,11 @@ export function layoutOf(definition: Definition): "sections" | "one-page" {
 
 function editableOf(actor: Actor, { row, facts }: Held): EditableView {
   const verdict = can(actor, "response.answer", facts);
-  if (!verdict.allowed) return { ok: false, reason: verdict.reason };
+  if (!verdict.allowed) {
+    const { reason } = verdict;
+    return reason === "round-not-open-yet"
+      ? { ok: false, reason, opensOn: row.opensOn ?? "" }
+      : { ok: false, reason };
+  }
   return row.phases === null ? { ok: false, reason: "confirm-first" } : { ok: true };
 }

@@ -12,7 +12,10 @@ export type PersonView = { id: string; name: string };
 
 /** Why the answers cannot be changed just now: the start page comes first, or the policy's reason. */
 export type NotEditableReason = "confirm-first" | Denial;
-export type EditableView = { ok: true } | { ok: false; reason: NotEditableReason };
+export type EditableView =
+  | { ok: true }
+  | { ok: false; reason: Exclude<NotEditableReason, "round-not-open-yet"> }
+  | { ok: false; reason: "round-not-open-yet"; opensOn: string };
 
 /** A deadline and how far off it is; `workingDays` is 0 on the day and negative after it. */
 export type DeadlineView = Deadline;

@@ -2,6 +2,7 @@ import type { TeamMember } from "~db/queries/people";
 import { sectionProgress } from "~/domain/questionnaire/progress";
 import { schemePoints } from "~/domain/questionnaire/scheme-points";
 import { inHomeOrder } from "~/domain/response/home";
+import { opensLater } from "~/domain/round/round";
 import { layoutOf } from "../answering/response-header";
 import type { OnHome } from "./home-responses.server";
 import type { SelfReviewRowView } from "./views";
@@ -41,6 +42,10 @@ function rowOf(one: OnHome, people: readonly TeamMember[]): SelfReviewRowView {
           : null,
     },
     deadlines: one.deadlines.slice(),
+    opensOn:
+      row.opensOn !== null && opensLater({ opensOn: row.opensOn }, loaded.today)
+        ? row.opensOn
+        : null,
     readyAt: row.readyAt,
   };
 }

@@ -78,6 +78,8 @@ export type SelfReviewRowView = {
   starters: { yes: number; answered: number; total: number } | null;
   signs: { head: string | null; governor: string | null };
   deadlines: DeadlineView[];
+  /** The day its round opens, while that is to come; null once it has. */
+  opensOn: string | null;
 };
 
 export type SignedCopyView = {

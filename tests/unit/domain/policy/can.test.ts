@@ -324,3 +324,25 @@ describe("signatures", () => {
     expect(reason("submitted")).toMatchObject({ reason: "already-signed" });
   });
 });
+
+describe("a round that opens later", () => {
+  const before = aResponse({ state: "not-started", opensOn: "2099-01-05" });
+
+  it("is read by the school, and not begun", () => {
+    expect(can(PEOPLE.head, "response.view-draft", before).allowed).toBe(true);
+    for (const action of [
+      "response.answer",
+      "response.confirm-applicability",
+      "response.assign",
+      "response.mark-ready",
+    ] as const) {
+      const refusal = { allowed: false, reason: "round-not-open-yet", hide: false };
+      expect(can(PEOPLE.head, action, before)).toEqual(refusal);
+    }
+  });
+
+  it("is answered from its opening day on", () => {
+    const onTheDay = { ...before, opensOn: before.today };
+    expect(can(PEOPLE.contributor, "response.answer", onTheDay).allowed).toBe(true);
+  });
+});

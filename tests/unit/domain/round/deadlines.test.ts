@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { deadlinesOf, deadlineWords, nextDeadline } from "~/domain/round/deadlines";
-import { choosesEnough, roundStanding, sectionsAsked, type Round } from "~/domain/round/round";
+import {
+  choosesEnough,
+  opensLater,
+  roundStanding,
+  sectionsAsked,
+  type Round,
+} from "~/domain/round/round";
 import { kentCalendar } from "../calendar/kent-calendar";
 
 const calendar = kentCalendar();
@@ -49,6 +55,8 @@ describe("deadlines", () => {
 describe("a round", () => {
   it("is open from its first day until it is closed, whatever its deadlines", () => {
     expect(roundStanding(round, "2026-08-31")).toBe("not-yet-open");
+    expect(opensLater(round, "2026-08-31")).toBe(true);
+    expect(opensLater(round, "2026-09-01")).toBe(false);
     expect(roundStanding(round, "2026-09-01")).toBe("open");
     expect(roundStanding(round, "2027-06-01")).toBe("open");
     expect(roundStanding({ ...round, closedAt: new Date(0) }, "2026-10-01")).toBe("closed");
