@@ -7,6 +7,7 @@ import {
   type SettableKind,
 } from "~/domain/personal-data/retention-settings";
 import type { PrivacyView } from "~/services/personal-data/retention-privacy.server";
+import { Details } from "../details";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
 
@@ -119,17 +120,30 @@ function HowLong({ view }: { view: PrivacyView }) {
             {SETTABLE[kind].label}: {monthsWords(kind, view)}
           </li>
         ))}
-        {SERVICE_KINDS.map((kind) => (
-          <li key={kind}>
-            {SERVICE[kind].label}: {SERVICE[kind].words}
-          </li>
-        ))}
-        {KEPT.map(({ label, words = "for good", reason }) => (
-          <li key={label}>
-            {label}: {words}. {reason}
-          </li>
-        ))}
       </ul>
+      <p>
+        Signed copies stay, and so does the record of who did what: for at least 7 years, without
+        your name once your account is erased. A school’s own self-reviews are kept unless the
+        school chooses otherwise. Line by line:
+      </p>
+      <Details summary="What is swept up for everybody">
+        <ul>
+          {SERVICE_KINDS.map((kind) => (
+            <li key={kind}>
+              {SERVICE[kind].label}: {SERVICE[kind].words}
+            </li>
+          ))}
+        </ul>
+      </Details>
+      <Details summary="What is kept, and why">
+        <ul>
+          {KEPT.map(({ label, words = "for good", reason }) => (
+            <li key={label}>
+              {label}: {words}. {reason}
+            </li>
+          ))}
+        </ul>
+      </Details>
     </Part>
   );
 }

@@ -20,7 +20,7 @@ export const ERASURE_STAYS: readonly string[] = [
   "Your name on what you signed. A signed copy is the record of a public task and may be needed for a legal claim (UK GDPR article 17(3)(b) and (e)), so it stays as it was signed.",
   "Answers you wrote. They are the school’s. Where your name stood beside them it says “A colleague who has left”.",
   "The record of who did what. It holds a number instead of a name, and after this nothing says whose number it was.",
-  "Backups, for at most 35 days. If one is put back, your account is erased again the next night.",
+  "Backups, until they are thrown away after 35 days or when there is a newer one. If one is put back, your account is erased again the next night.",
 ];
 
 /** How the request came that a manager answers: that is kept, words of it are not. */

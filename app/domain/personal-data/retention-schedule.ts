@@ -185,7 +185,7 @@ export const KEPT: readonly Fixed[] = [
   },
   {
     label: "Copies for the case of a disaster (backups)",
-    words: "35 days, by whoever runs the service",
+    words: "35 days, and the newest until there is a newer one",
     reason:
       "Someone erased today is still in yesterday’s copy until it is thrown away. A copy that is put back is cleaned the next night.",
     tables: [],
