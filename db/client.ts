@@ -16,9 +16,10 @@ export type Database = {
   transact: <T>(fn: (tx: Writer) => Promise<T>) => Promise<T>;
   /**
    * Empties the write-ahead log, so that what a transaction overwrote is in no file any more. On PostgreSQL it does
-   * nothing: old rows go with the next vacuum, old log with the server's own rotation (docs/decisions/0013).
+   * nothing: old rows go with the next vacuum, old log with the server's own rotation
+   * (docs/decisions/0013-removing-personal-details.md). False when another process kept it from being emptied.
    */
-  clearLog: () => Promise<void>;
+  clearLog: () => Promise<boolean>;
   /** Waits for the transactions already asked for, then closes the connections. */
   close: () => Promise<void>;
 };

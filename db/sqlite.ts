@@ -62,8 +62,8 @@ export function openSqlite(location: DatabaseLocation): Database {
     },
     clearLog: () =>
       inTurn(() => {
-        writer.pragma("wal_checkpoint(TRUNCATE)");
-        return Promise.resolve();
+        const isBusy = writer.pragma("wal_checkpoint(TRUNCATE)", { simple: true });
+        return Promise.resolve(isBusy === 0);
       }),
     close: () =>
       inTurn(() => {

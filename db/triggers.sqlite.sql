@@ -14,8 +14,8 @@ create trigger guard_version_delete before delete on questionnaire_versions
 when old.state <> 'draft'
 begin select raise(abort, 'a published version is never deleted'); end;
 
--- Removing personal details (decision 11, docs/decisions/0013) is the only way past these. It is bound to what
--- the same transaction records first: a text may become what cleaned_texts says of that row and column and nothing
+-- Removing personal details (docs/decisions/0013-removing-personal-details.md) is the only way past these. It is
+-- bound to what is recorded first: a text may become what cleaned_texts says of that row and column and nothing
 -- else, a snapshot what reissued_copies says comes after the one that stands, and a sealed document may go once
 -- withdrawn_documents keeps its hash.
 create trigger guard_submission_content before update of response_id, number, reference, snapshot, sha256, signed_at on submissions

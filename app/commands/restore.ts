@@ -34,7 +34,10 @@ async function keepRemovals(config: Config): Promise<void> {
   }
 }
 
-/** Personal details that were removed since the backup was made go again (docs/decisions/0013). */
+/**
+ * Personal details that were removed since the backup was made go again
+ * (docs/decisions/0013-removing-personal-details.md).
+ */
 async function removeAgain(config: Config): Promise<void> {
   const app = await makeApp({ config });
   try {

@@ -3,7 +3,7 @@ import {
   REMOVAL_SCOPES,
   REMOVER_ROLES,
 } from "../../app/domain/personal-data/removal";
-import { index, int, primaryKey, table, text, timestamp } from "../columns";
+import { index, primaryKey, table, text, timestamp } from "../columns";
 import { schools } from "./organisations";
 import { users } from "./people";
 import { responses } from "./rounds";

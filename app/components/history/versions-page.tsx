@@ -41,9 +41,11 @@ export function VersionsPage({ view, saveId, restored, told }: VersionsPageProps
           ? "Nothing has been saved here yet. Each save will stand here, with who wrote it and when."
           : "Underlined words are new since the version before. Putting a version back is a new save: nothing is lost."}
       </p>
-      <p className="ir-body">
-        <Link to={removePath(view)}>A name is in here: remove it</Link>
-      </p>
+      {sittings.length === 0 ? null : (
+        <p className="ir-body">
+          <Link to={removePath(view)}>A name is in here: remove it</Link>
+        </p>
+      )}
       <div className="ir-section ir-stack">
         {sittings.map((sitting) => (
           <SittingCard

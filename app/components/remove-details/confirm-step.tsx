@@ -48,7 +48,7 @@ export function ConfirmStep({ preview, typed, error }: ConfirmStepProps) {
         hint="Kept in the record with your name and the time. What is removed is not kept."
         choices={REMOVAL_REASONS.map((reason) => ({ value: reason, label: REASON_WORDS[reason] }))}
         chosen={typed.reason}
-        error={errorAt("reason-0")}
+        error={errorAt("reason")}
       />
       <TextInput
         id="note"
@@ -83,7 +83,7 @@ function Carried({ typed }: { typed: RemoveDetailsForm }) {
 function Copies({ preview }: { preview: RemovalPreview }) {
   if (preview.copies.length === 0) return null;
   return (
-    <>
+    <section className="ir-section">
       <h2 className="ir-h2">Signed copies that are made again</h2>
       <ul className="ir-body">
         {preview.copies.map(({ title, number, hasPdf }) => (
@@ -97,7 +97,7 @@ function Copies({ preview }: { preview: RemovalPreview }) {
         Signatures stay as they were given, and the new PDF says that personal details were removed.
         Nobody signs again. Whoever checks the old PDF is told that it was withdrawn.
       </p>
-    </>
+    </section>
   );
 }
 

@@ -30,7 +30,9 @@ export function RemoveDetailsPage({ view, copy, removed, sent }: RemoveDetailsPa
   const organisationKey = view.kind === "form" ? view.organisationKey : null;
   const back = backFrom({ ...view, copy, organisationKey });
   if (removed !== null) {
-    return <RemovedPage view={removed} back={back} again={removeDetailsPath(view)} />;
+    const byManager = view.kind === "form" && view.role === "manager";
+    const again = removeDetailsPath(view);
+    return <RemovedPage view={removed} byManager={byManager} back={back} again={again} />;
   }
   const error = sent?.error ?? null;
   const preview = sent?.preview ?? null;

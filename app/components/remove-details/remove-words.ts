@@ -32,14 +32,14 @@ export function problemAt(problem: RemovalProblem): SummaryError {
     case "words-long":
       return { fieldId: "words", text: "Type 200 characters or fewer, and the rest after that" };
     case "scope-missing":
-      return { fieldId: "scope-0", text: "Choose where to look" };
+      return { fieldId: "scope", text: "Choose where to look" };
     case "nothing-found":
       return {
         fieldId: "words",
         text: "These words are not there. Type them as they are written, or choose to look wider",
       };
     case "reason-missing":
-      return { fieldId: "reason-0", text: "Choose why it is removed" };
+      return { fieldId: "reason", text: "Choose why it is removed" };
     case "note-long":
       return { fieldId: "note", text: "Shorten the note to 200 characters" };
     case "note-upn":

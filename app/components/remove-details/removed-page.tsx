@@ -5,10 +5,10 @@ import type { Back } from "../page";
 import { ConfirmationPanel } from "../panels/confirmation-panel";
 import { countLines } from "./remove-words";
 
-type RemovedPageProps = { view: RemovedView; back: Back; again: string };
+type RemovedPageProps = { view: RemovedView; byManager: boolean; back: Back; again: string };
 
 /** What was done, and what is left to do by hand. */
-export function RemovedPage({ view, back, again }: RemovedPageProps) {
+export function RemovedPage({ view, byManager, back, again }: RemovedPageProps) {
   return (
     <div className="ir-one-thing">
       <ConfirmationPanel title="Removed">{formatDateTime(view.at)}</ConfirmationPanel>
@@ -25,8 +25,10 @@ export function RemovedPage({ view, back, again }: RemovedPageProps) {
         <ul className="ir-body">
           {view.counts.copies > 0 ? (
             <li>
-              Delete PDFs that you downloaded or printed before. Whoever has read the return and
-              should know has been sent a mail.
+              Delete PDFs that you downloaded or printed before.{" "}
+              {byManager
+                ? "The headteacher is told by mail."
+                : "If an officer has opened the return, the round’s managers are told by mail."}
             </li>
           ) : null}
           <li>

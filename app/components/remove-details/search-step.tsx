@@ -57,7 +57,7 @@ export function SearchStep({ here, isAnswer, scopes, typed, error, back }: Searc
         legend="Where?"
         choices={scopes.map((scope) => ({ value: scope, label: scopeWords(scope, here) }))}
         chosen={typed?.scope ?? (scopes.includes("review") ? "review" : (scopes[0] ?? null))}
-        error={errorAt("scope-0")}
+        error={errorAt("scope")}
       />
       <div className="ir-actions">
         <Button>Show where they are</Button>

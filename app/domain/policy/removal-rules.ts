@@ -4,8 +4,8 @@ import { isLead, isOfficerOfRound, isTeam, organisationGrants, schoolRoles } fro
 import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
 
 /**
- * Who may remove personal details from a self-review (docs/decisions/0013). Once it is signed for a round: the
- * head, or a manager of the round's organisation, from the day they may read a copy. Before, and of a private one:
+ * Who may remove personal details from a self-review (docs/decisions/0013-removing-personal-details.md). Once it is
+ * signed for a round: the head, or a manager of the round's organisation, from the day they may read a copy. Before, and of a private one:
  * the head or the coordinator.
  */
 export function canRemoveDetails(actor: Actor, facts: RemovalFacts): Verdict {

@@ -44,7 +44,8 @@ export async function removeDetails(
   const search = searchOf(place, input, asked.value);
   const request: Request = { place, search, ...why.value };
   const letters = await lettersFor(app, place);
-  const removing = { app, removalId: app.newId(), removedBy: actor.userId, at: app.clock.now() };
+  const removalId = app.newId();
+  const removing = { app, removalId, removedBy: actor.userId, at: app.clock.now() };
   const done = await app.db.transact(async (tx) => {
     const found = await findWords(tx, search);
     if (!isKnown(found, place)) return false;
@@ -55,10 +56,10 @@ export async function removeDetails(
     return true;
   });
   if (!done) return refused({ code: "nothing-found" });
-  await app.db.clearLog();
+  if (!(await app.db.clearLog())) app.log.warn({ removalId }, "the database's log was in use");
   await keepRemovalsFile(app, { schoolId: place.school.id, clean: search.clean });
   app.wakeWorker();
-  return ok({ removalId: removing.removalId });
+  return ok({ removalId });
 }
 
 type Request = { place: LoadedPlace; search: Search; reason: RemovalReason; note: string };

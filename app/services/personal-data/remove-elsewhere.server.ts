@@ -53,21 +53,24 @@ function cleanedForm(form: KeptForm, { urn, clean, answer }: Passing): KeptForm 
   };
 }
 
-async function cleanMails(tx: Writer, { clean }: Passing): Promise<void> {
-  for (const { id, data } of await listMailsToSend(tx)) {
-    if (data === null) continue;
+/** Of this school only: the same words may be somebody's name elsewhere. */
+async function cleanMails(tx: Writer, { schoolId, urn, clean }: Passing): Promise<void> {
+  const leadsHere = (text: string) => text.includes(`/schools/${urn}`);
+  for (const { id, data, schoolId: about } of await listMailsToSend(tx)) {
+    if (data === null || (about !== schoolId && !leadsHere(data))) continue;
     const text = JSON.stringify(cleanedValue(JSON.parse(data), clean));
     if (text !== data) await setMailData(tx, { id, data: text });
   }
   for (const { id, source } of await listCaughtToClean(tx)) {
     const { subject, text, html } = readMessage(source);
-    if ([subject, text, html].some((part) => clean(part).found > 0)) await deleteCaughtMail(tx, id);
+    const holds = [subject, text, html].some((part) => clean(part).found > 0);
+    if (holds && leadsHere(text)) await deleteCaughtMail(tx, id);
   }
 }
 
-/** Cleans every text in a value of JSON. */
+/** Cleans every text in a value of JSON but the paths that links are made of. */
 function cleanedValue(value: unknown, clean: Cleaner): unknown {
-  if (typeof value === "string") return clean(value).text;
+  if (typeof value === "string") return value.startsWith("/") ? value : clean(value).text;
   if (Array.isArray(value)) return value.map((one: unknown) => cleanedValue(one, clean));
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([key, one]) => [key, cleanedValue(one, clean)]);

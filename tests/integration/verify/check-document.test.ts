@@ -47,6 +47,7 @@ describe("a file that is ours, byte for byte", () => {
         sealedAt: SEALED_AT,
         owner: "Wealdshire Council",
         checkCode: CHECK_CODE,
+        detailsRemovedAt: null,
       },
     });
   });

@@ -73,7 +73,7 @@ describe("the pages that remove personal details", () => {
     expect(noReason.status).toBe(422);
     expect(noReason.data).toMatchObject({
       typed: { words: NAME, note: "So." },
-      error: { fieldId: "reason-0" },
+      error: { fieldId: "reason" },
     });
     expect((noReason.data as { preview: unknown }).preview).not.toBeNull();
     const back = await place.post(place.head, { ...FOUND, intent: "change" });
