@@ -46,8 +46,8 @@ execute function guard_refuse('a signed copy is never deleted');
 
 create trigger guard_document_content before update on documents for each row
 when (old.state = 'ready' and
-  (new.state, new.submission_id, new.bytes, new.sha256, new.pages, new.size, new.certificate_id)
-  is distinct from (old.state, old.submission_id, old.bytes, old.sha256, old.pages, old.size, old.certificate_id))
+  (new.state, new.submission_id, new.visit_id, new.bytes, new.sha256, new.pages, new.size, new.certificate_id)
+  is distinct from (old.state, old.submission_id, old.visit_id, old.bytes, old.sha256, old.pages, old.size, old.certificate_id))
 execute function guard_refuse('a sealed document never changes');
 
 create or replace function guard_document() returns trigger language plpgsql as $$
@@ -156,3 +156,31 @@ execute function guard_refuse('a withdrawn document never changes');
 
 create trigger guard_withdrawn_document_delete before delete on withdrawn_documents for each row
 execute function guard_refuse('a withdrawn document is never deleted');
+
+create or replace function guard_visit_record() returns trigger language plpgsql as $$
+begin
+  if (new.visit_id, new.reference, new.agreed_at) is distinct from (old.visit_id, old.reference, old.agreed_at)
+    or new.snapshot is null or new.sha256 is null
+    or new.reviewers_view = '' or new.school_view = '' or new.third_person = ''
+    or not exists (select 1 from visits v where v.id = old.visit_id and v.state = 'agreed')
+  then
+    raise exception 'an agreed record never changes' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+
+create trigger guard_visit_record_content before update on visit_records for each row
+when (old.snapshot is not null
+  and (new.visit_id, new.reference, new.snapshot, new.sha256, new.agreed_at)
+  is distinct from (old.visit_id, old.reference, old.snapshot, old.sha256, old.agreed_at))
+execute function guard_visit_record();
+
+create trigger guard_visit_record_delete before delete on visit_records for each row
+when (old.snapshot is not null)
+execute function guard_refuse('an agreed record is never deleted');
+
+create trigger guard_record_signature_update before update on record_signatures for each row
+execute function guard_refuse('a signature never changes');
+
+create trigger guard_record_signature_delete before delete on record_signatures for each row
+execute function guard_refuse('a signature is never deleted');

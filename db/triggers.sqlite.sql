@@ -32,7 +32,7 @@ begin select raise(abort, 'a signed copy is never deleted'); end;
 
 create trigger guard_document_content before update on documents
 when old.state = 'ready' and (new.state is not 'ready' or new.submission_id is not old.submission_id
-  or new.bytes is not old.bytes or new.sha256 is not old.sha256 or new.pages is not old.pages
+  or new.visit_id is not old.visit_id or new.bytes is not old.bytes or new.sha256 is not old.sha256 or new.pages is not old.pages
   or new.size is not old.size or new.certificate_id is not old.certificate_id)
 begin select raise(abort, 'a sealed document never changes'); end;
 
@@ -119,3 +119,25 @@ begin select raise(abort, 'a withdrawn document never changes'); end;
 
 create trigger guard_withdrawn_document_delete before delete on withdrawn_documents
 begin select raise(abort, 'a withdrawn document is never deleted'); end;
+
+-- A record of a visit is frozen when it is agreed. Once more it may change: when an agreed one closes with both
+-- views, which adds them (docs/decisions, visit records). Then never.
+create trigger guard_visit_record_content before update of visit_id, reference, snapshot, sha256, agreed_at on visit_records
+when old.snapshot is not null
+  and (new.visit_id is not old.visit_id or new.reference is not old.reference or new.snapshot is not old.snapshot
+    or new.sha256 is not old.sha256 or new.agreed_at is not old.agreed_at)
+  and (new.visit_id is not old.visit_id or new.reference is not old.reference or new.agreed_at is not old.agreed_at
+    or new.snapshot is null or new.sha256 is null
+    or new.reviewers_view = '' or new.school_view = '' or new.third_person = ''
+    or not exists (select 1 from visits v where v.id = old.visit_id and v.state = 'agreed'))
+begin select raise(abort, 'an agreed record never changes'); end;
+
+create trigger guard_visit_record_delete before delete on visit_records
+when old.snapshot is not null
+begin select raise(abort, 'an agreed record is never deleted'); end;
+
+create trigger guard_record_signature_update before update on record_signatures
+begin select raise(abort, 'a signature never changes'); end;
+
+create trigger guard_record_signature_delete before delete on record_signatures
+begin select raise(abort, 'a signature is never deleted'); end;

@@ -1,10 +1,27 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { documents, responses, rounds, sealCertificates, submissions } from "../schema";
+import {
+  documents,
+  responses,
+  rounds,
+  sealCertificates,
+  submissions,
+  visitRecords,
+  visits,
+} from "../schema";
 import type { Reader, Writer } from "../types";
+
+/** What a document is the PDF of: a signed copy, or the record of a visit. */
+export type DocumentOwner = { submissionId: string } | { visitId: string };
+
+const ownedBy = (owner: DocumentOwner) =>
+  "visitId" in owner
+    ? eq(documents.visitId, owner.visitId)
+    : eq(documents.submissionId, owner.submissionId);
 
 const documentColumns = {
   id: documents.id,
   submissionId: documents.submissionId,
+  visitId: documents.visitId,
   state: documents.state,
   sha256: documents.sha256,
   pages: documents.pages,
@@ -14,24 +31,21 @@ const documentColumns = {
   readyAt: documents.readyAt,
 };
 
-/** How the PDF of a signed copy stands; undefined until the last needed signature asks for it. */
-export async function findDocument(read: Reader, scope: { submissionId: string }) {
-  const rows = await read
-    .select(documentColumns)
-    .from(documents)
-    .where(eq(documents.submissionId, scope.submissionId));
+/** How the PDF of a signed copy or record stands; undefined until the last needed signature asks for it. */
+export async function findDocument(read: Reader, owner: DocumentOwner) {
+  const rows = await read.select(documentColumns).from(documents).where(ownedBy(owner));
   return rows[0];
 }
 
 /** The sealed bytes, once ready. */
 export async function findDocumentBytes(
   read: Reader,
-  scope: { submissionId: string },
+  owner: DocumentOwner,
 ): Promise<Buffer | undefined> {
   const rows = await read
     .select({ bytes: documents.bytes })
     .from(documents)
-    .where(and(eq(documents.submissionId, scope.submissionId), eq(documents.state, "ready")));
+    .where(and(ownedBy(owner), eq(documents.state, "ready")));
   return rows[0]?.bytes ?? undefined;
 }
 
@@ -39,7 +53,7 @@ export async function findDocumentBytes(
 export async function findDocumentByHash(read: Reader, sha256: string) {
   const rows = await read
     .select({
-      submissionId: documents.submissionId,
+      submissionId: submissions.id,
       reference: submissions.reference,
       state: submissions.state,
       supersededById: submissions.supersededById,
@@ -56,18 +70,36 @@ export async function findDocumentByHash(read: Reader, sha256: string) {
   return rows[0];
 }
 
-/** Asks for the PDF of a signed copy. */
+/** Which record of a visit a file is, by the SHA-256 of its bytes. */
+export async function findRecordByHash(read: Reader, sha256: string) {
+  const rows = await read
+    .select({ visitId: visits.id, readyAt: documents.readyAt })
+    .from(documents)
+    .innerJoin(visits, eq(visits.id, documents.visitId))
+    .where(eq(documents.sha256, sha256));
+  return rows[0];
+}
+
+/** A record by the reference printed on it, for anyone who checks it. */
+export async function findRecordByReference(read: Reader, reference: string) {
+  const rows = await read
+    .select({
+      visitId: visitRecords.visitId,
+      agreedAt: visitRecords.agreedAt,
+      documentState: documents.state,
+    })
+    .from(visitRecords)
+    .leftJoin(documents, eq(documents.visitId, visitRecords.visitId))
+    .where(eq(visitRecords.reference, reference));
+  return rows[0];
+}
+
+/** Asks for the PDF of a signed copy, or of a visit's record. */
 export async function insertDocument(
   tx: Writer,
-  row: { id: string; submissionId: string; at: Date },
+  { at, ...row }: { id: string; at: Date } & DocumentOwner,
 ): Promise<void> {
-  await tx.insert(documents).values({
-    id: row.id,
-    submissionId: row.submissionId,
-    state: "pending",
-    createdAt: row.at,
-    version: 1,
-  });
+  await tx.insert(documents).values({ ...row, state: "pending", createdAt: at, version: 1 });
 }
 
 export type SealedDocument = {

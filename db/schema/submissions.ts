@@ -1,9 +1,5 @@
-import {
-  DOCUMENT_STATES,
-  SIGN_OFF_KINDS,
-  SUBMISSION_STATES,
-} from "../../app/domain/submission/states";
-import { bytes, index, int, table, text, timestamp, uniqueIndex } from "../columns";
+import { SIGN_OFF_KINDS, SUBMISSION_STATES } from "../../app/domain/submission/states";
+import { int, table, text, timestamp, uniqueIndex } from "../columns";
 import { users } from "./people";
 import { responses } from "./rounds";
 import { oneOf } from "./state-check";
@@ -61,38 +57,3 @@ export const signOffs = table(
     oneOf("sign_offs_kind_word", "kind", SIGN_OFF_KINDS),
   ],
 );
-
-/** The sealed PDF of a submission: pending, ready or failed, never silently gone. */
-export const documents = table(
-  "documents",
-  {
-    id: text("id").primaryKey(),
-    submissionId: text("submission_id")
-      .notNull()
-      .references(() => submissions.id),
-    state: text("state", { enum: DOCUMENT_STATES }).notNull(),
-    bytes: bytes("bytes"),
-    sha256: text("sha256"),
-    pages: int("pages"),
-    /** Bytes in the file. */
-    size: int("size"),
-    /** The certificate it was sealed with. */
-    certificateId: text("certificate_id").references(() => sealCertificates.id),
-    problem: text("problem"),
-    createdAt: timestamp("created_at").notNull(),
-    readyAt: timestamp("ready_at"),
-    version: int("version").notNull(),
-  },
-  (t) => [
-    uniqueIndex("documents_submission").on(t.submissionId),
-    index("documents_hash").on(t.sha256),
-    oneOf("documents_state", "state", DOCUMENT_STATES),
-  ],
-);
-
-/** Every certificate ever sealed with; old ones are kept so that old files verify. `id` is its SHA-256. */
-export const sealCertificates = table("seal_certificates", {
-  id: text("id").primaryKey(),
-  pem: text("pem").notNull(),
-  firstUsedAt: timestamp("first_used_at").notNull(),
-});
