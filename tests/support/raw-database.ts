@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import BetterSqlite3 from "better-sqlite3";
 import { Client } from "pg";
+import type { App } from "~/platform/app.server";
 import { engineOf, sqliteFileOf, type DatabaseLocation } from "~db/engine";
 import { sharedPglite } from "~db/pglite";
 
@@ -30,6 +31,12 @@ export async function rawRows(of: DatabaseLocation, query: string): Promise<Row[
     connection.close();
   }
 }
+
+/** Where a test's own database is. */
+export const locationOf = ({ config }: Pick<App, "config">): DatabaseLocation => ({
+  url: config.databaseUrl,
+  dataDir: config.dataDir,
+});
 
 /** Rows and a hash of them for each table, by name; `installation` is left out, where migrate keeps its own. */
 export async function contentOf(

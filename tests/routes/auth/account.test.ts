@@ -25,7 +25,7 @@ async function signedIn() {
 describe("the front page", () => {
   it("is for everyone, and lists no accounts outside the demonstration", async () => {
     const answer = await askRoute(front, await aTestApp(), aRequest("/"));
-    expect(answer.data).toEqual({ places: null, demonstration: null });
+    expect(answer.data).toEqual({ places: null, email: "", demonstration: null });
   });
 
   it("goes straight to a person's only place", async () => {
@@ -51,9 +51,9 @@ describe("the front page", () => {
   });
 
   it("says so to a person without any", async () => {
-    const { app, cookie } = await signedIn();
+    const { app, person, cookie } = await signedIn();
     const answer = await askRoute(front, app, aRequest("/", cookie));
-    expect(answer.data).toEqual({ places: [], demonstration: null });
+    expect(answer.data).toEqual({ places: [], email: person.email, demonstration: null });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contentOf } from "~tests/support/raw-database";
+import { contentOf, locationOf } from "~tests/support/raw-database";
 import {
   aClaim,
   aDoorstep,
@@ -46,15 +46,15 @@ describe("link pre-fetch: opening a page, however often, changes no row and goes
     const doorstep = await aDoorstep();
     const { app, get, head } = doorstep;
     const { path, cookie, press } = await WAYS[door](doorstep);
-    const before = await contentOf(app.config);
+    const before = await contentOf(locationOf(app));
     for (const open of [head, get, get, head]) {
       const opened = await open(path, { cookie });
       expect([opened.status, placeOf(opened)]).toEqual([200, ""]);
       expect(opened.headers.has("Set-Cookie")).toBe(false);
     }
-    expect(await contentOf(app.config)).toEqual(before);
+    expect(await contentOf(locationOf(app))).toEqual(before);
     expect([200, 302]).toContain((await press()).status);
-    expect(await contentOf(app.config)).not.toEqual(before);
+    expect(await contentOf(locationOf(app))).not.toEqual(before);
   });
 
   it("invitation, reset: the address goes to no other page, and the form still says where it is from", async () => {

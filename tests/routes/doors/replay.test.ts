@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { codeOf } from "~tests/support/second-factors";
-import { contentOf } from "~tests/support/raw-database";
+import { contentOf, locationOf } from "~tests/support/raw-database";
 import {
   aClaim,
   aDoorstep,
@@ -52,10 +52,10 @@ describe("replay: what opened a door once opens it no more", () => {
     const { app, post } = doorstep;
     const { path, code } = await aClaim(doorstep);
     expect((await post(path, { ...NEW_PERSON, code })).status).toBe(200);
-    const { invitations } = await contentOf(app.config);
+    const { invitations } = await contentOf(locationOf(app));
     const again = { name: "Eve Mallory", email: "eve@evil.example", code };
     expect((await post(path, again)).status).toBe(422);
-    expect((await contentOf(app.config))["invitations"]).toEqual(invitations);
+    expect((await contentOf(locationOf(app)))["invitations"]).toEqual(invitations);
   });
 
   it("invitation: a link that was accepted", async () => {
@@ -64,12 +64,12 @@ describe("replay: what opened a door once opens it no more", () => {
     const link = await anInvitationLink(doorstep);
     const account = { name: NEW_PERSON.name, password: NEW_PASSWORD };
     expect((await post(link, account)).status).toBe(302);
-    const { users, grants } = await contentOf(app.config);
+    const { users, grants } = await contentOf(locationOf(app));
     expect((await get(link)).status).toBe(410);
     const again = await post(link, { ...account, password: OTHER_PASSWORD });
     expect(again.status).toBe(410);
     expect(again.headers.has("Set-Cookie")).toBe(false);
-    expect(await contentOf(app.config)).toMatchObject({ users, grants });
+    expect(await contentOf(locationOf(app))).toMatchObject({ users, grants });
   });
 
   it("code: a code of the app, within the half minute in which it is right", async () => {
