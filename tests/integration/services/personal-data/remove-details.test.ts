@@ -17,6 +17,7 @@ import {
   answerRevisions,
   answers,
   auditEntries,
+  caughtMails,
   documents,
   mails,
   outbox,
@@ -72,6 +73,39 @@ describe("removing a name from a draft", () => {
     expect(lines).toMatchObject([
       { title: `Help ${MARK} read`, howWeWillKnow: `${MARK} reads`, version: 2 },
     ]);
+  });
+
+  test("cleans mails about the school that have not left, and those caught, and no others", async () => {
+    const place = await aNamedChild();
+    const { app, school, otherSchool, head } = place;
+    const at = app.clock.now();
+    const mail = (id: string, schoolId: string) => ({
+      id,
+      template: "digest" as const,
+      email: "someone@demo.test",
+      name: "Someone",
+      state: "queued" as const,
+      queuedAt: at,
+      schoolId,
+      data: JSON.stringify({ places: [{ lines: [{ text: NAME, path: "/jamie quillfeather" }] }] }),
+    });
+    const about = (urn: string) => `Content-Type: text/plain\n\nRead /schools/${urn} of ${NAME}`;
+    await app.db.transact(async (tx) => {
+      await tx.insert(mails).values([mail("ours", school.id), mail("theirs", otherSchool.id)]);
+      await tx.insert(caughtMails).values([
+        { id: "ours", source: about(school.urn), caughtAt: at },
+        { id: "theirs", source: about(otherSchool.urn), caughtAt: at },
+      ]);
+    });
+    await place.remove(head);
+    const left = await app.db.read.select().from(mails).orderBy(mails.id);
+    expect(left.map(({ id, data }) => [id, data?.includes(NAME)])).toEqual([
+      ["ours", false],
+      ["theirs", true],
+    ]);
+    expect(left[0]?.data).toContain("/jamie quillfeather");
+    const caught = await app.db.read.select().from(caughtMails);
+    expect(caught.map(({ id }) => id)).toEqual(["theirs"]);
   });
 
   test("saves the answer once more, so that a page opened before finds it changed", async () => {
