@@ -57,9 +57,22 @@ export async function removeDetails(
   });
   if (!done) return refused({ code: "nothing-found" });
   if (!(await app.db.clearLog())) app.log.warn({ removalId }, "the database's log was in use");
-  await keepRemovalsFile(app, { schoolId: place.school.id, clean: search.clean });
+  await writeDown(app, { removalId, search });
   app.wakeWorker();
   return ok({ removalId });
+}
+
+/** The removal stands already: where the file cannot be written now, the next start writes it. */
+async function writeDown(
+  app: App,
+  { removalId, search }: { removalId: string; search: Search },
+): Promise<void> {
+  try {
+    await keepRemovalsFile(app, search);
+  } catch {
+    // Without the error: it may quote a line of the file.
+    app.log.error({ removalId }, "removals.jsonl could not be written; the next start tries again");
+  }
 }
 
 type Request = { place: LoadedPlace; search: Search; reason: RemovalReason; note: string };

@@ -62,7 +62,12 @@ export function readRemovalsFile(dataDir: string): KeptRemoval[] {
   const file = path.join(dataDir, REMOVALS_FILE);
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
-  return lines.map((line) => KeptRemovalSchema.parse(JSON.parse(line)));
+  try {
+    return lines.map((line) => KeptRemovalSchema.parse(JSON.parse(line)));
+  } catch {
+    // Without the cause, which quotes what it could not read.
+    throw new Error(`${file} cannot be read. Put back the file as it was, from beside a backup`);
+  }
 }
 
 /**
