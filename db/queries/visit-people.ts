@@ -1,6 +1,16 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { reviewers, schools, users, visitFollowUps, visitReviewers, visits } from "../schema";
-import type { Reader } from "../types";
+import type { ReviewerStanding } from "../../app/domain/visit/states";
+import {
+  reviewerInterests,
+  reviewers,
+  rounds,
+  schools,
+  users,
+  visitFollowUps,
+  visitReviewers,
+  visits,
+} from "../schema";
+import type { Reader, Writer } from "../types";
 
 export type VisitPerson = Awaited<ReturnType<typeof listVisitPeople>>[number];
 
@@ -69,5 +79,52 @@ export async function findFollowUp(read: Reader, scope: { visitId: string }) {
     .select()
     .from(visitFollowUps)
     .where(eq(visitFollowUps.visitId, scope.visitId));
+  return rows[0];
+}
+
+/** Changes how somebody stands to a visit; false when they no longer stood as it was read. */
+export async function changeStanding(
+  tx: Writer,
+  change: { rowId: string; from: ReviewerStanding; to: ReviewerStanding; at: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(visitReviewers)
+    .set({ standing: change.to, answeredAt: change.at })
+    .where(and(eq(visitReviewers.id, change.rowId), eq(visitReviewers.standing, change.from)))
+    .returning({ id: visitReviewers.id });
+  return rows.length === 1;
+}
+
+/** Whether a school is among those a reviewer should not visit. */
+export async function hasInterest(
+  read: Reader,
+  scope: { reviewerId: string; schoolId: string },
+): Promise<boolean> {
+  const rows = await read
+    .select({ schoolId: reviewerInterests.schoolId })
+    .from(reviewerInterests)
+    .where(
+      and(
+        eq(reviewerInterests.reviewerId, scope.reviewerId),
+        eq(reviewerInterests.schoolId, scope.schoolId),
+      ),
+    );
+  return rows.length > 0;
+}
+
+/** Notes that a reviewer should not visit a school; saying so again changes nothing. */
+export async function addInterest(
+  tx: Writer,
+  row: typeof reviewerInterests.$inferInsert,
+): Promise<void> {
+  await tx.insert(reviewerInterests).values(row).onConflictDoNothing();
+}
+
+/** What a round says of its visits' records, to be fixed when a host accepts. */
+export async function findRoundOwnership(read: Reader, scope: { roundId: string }) {
+  const rows = await read
+    .select({ visitOwnership: rounds.visitOwnership, viewsFirst: rounds.viewsFirst })
+    .from(rounds)
+    .where(eq(rounds.id, scope.roundId));
   return rows[0];
 }

@@ -1,38 +1,57 @@
-import type { ReactNode } from "react";
-import type { VisitView } from "~/services/visits/views";
+import { VISIT_STATE_WORDS } from "~/domain/visit/visit-words";
+import type { TypedVisit, VisitIntent } from "~/forms/visit";
+import type { VisitProblemView, VisitView } from "~/services/visits/views";
+import { ButtonLink } from "../button";
+import { ErrorSummary, type SummaryError } from "../form/error-summary";
+import { Notice } from "../panels/notice";
 import { Panel } from "../panels/panel";
+import { DaysPanel } from "./days-panel";
+import { doneWords } from "./done-words";
+import { Invitation } from "./invitation";
+import { PutOffForms } from "./put-off-forms";
 import { StepList } from "./step-list";
 import { VisitFacts } from "./visit-facts";
 import { VisitPage } from "./visit-page";
-import { VISIT_STATE_WORDS } from "~/domain/visit/visit-words";
+import { visitPagePath } from "./visit-paths";
 
-type TodayPageProps = { visit: VisitView; above: ReactNode; hasBox: boolean; children: ReactNode };
+/** A form of this page that came back. */
+export type SentVisit = {
+  intent: VisitIntent | null;
+  typed: TypedVisit;
+  problems: readonly VisitProblemView[];
+} | null;
 
-/** What is next in a visit, for every party; `children` are what this person may do now. */
-export function TodayPage({ visit, above, hasBox, children }: TodayPageProps) {
-  const { school, organisation, missing } = visit;
+type TodayPageProps = { visit: VisitView; done: string | null; sent: SentVisit };
+
+/** What is next in a visit, for every party, and what this person may do now. */
+export function TodayPage({ visit, done, sent }: TodayPageProps) {
+  const { organisation, missing, may } = visit;
+  const words = sent === null ? doneWords(done) : null;
+  const hasBox = may.postpone || may.cancel;
   return (
     <VisitPage
       title={titleOf(visit)}
       caption={VISIT_STATE_WORDS[visit.state]}
-      above={above}
+      above={words ? <Notice>{words}</Notice> : <ErrorSummary errors={summaryOf(sent)} />}
       hasBox={hasBox}
       whoCanSee={visit.whoCanSee}
-      side={<Ownership visit={visit} />}
+      side={isInvited(visit) ? null : <Ownership visit={visit} />}
     >
-      {children}
+      <Invitation visit={visit} error={messageAt(sent, "noTies")} />
+      {isInvited(visit) ? null : <WayOn visit={visit} />}
       <StepList
         steps={visit.steps}
         missing={missing ? `${organisation} finds another reviewer` : undefined}
       />
+      {may.agreeDay ? <Days visit={visit} sent={sent} /> : null}
       <VisitFacts visit={visit} />
-      <p className="ir-hint">
-        Questions about this visit: {visit.contact.name}, {visit.contact.email}
-        {school.telephone === null ? "" : `. On the day, ring ${school.name}: ${school.telephone}`}
-      </p>
+      <PutOffForms visit={visit} sent={wordsSent(sent)} />
+      <Contact visit={visit} />
     </VisitPage>
   );
 }
+
+const isInvited = ({ may }: VisitView): boolean => may.answerAsReviewer || may.acceptAsHost;
 
 function titleOf({ party, school, may }: VisitView): string {
   if (may.answerAsReviewer) return `Will you visit ${school.name}?`;
@@ -40,6 +59,32 @@ function titleOf({ party, school, may }: VisitView): string {
   return party === "host" || party === "governor"
     ? "Peer moderation visit"
     : `Visit to ${school.name}`;
+}
+
+function Days({ visit, sent }: { visit: VisitView; sent: SentVisit }) {
+  const isDays = sent?.intent === "propose-days" || sent?.intent === "agree-day";
+  const typed = sent?.intent === "propose-days" ? sent.typed : null;
+  return <DaysPanel visit={visit} typed={typed} problems={isDays ? sent.problems : []} />;
+}
+
+/** The one filled button: what this person most likely came for. */
+function WayOn({ visit }: { visit: VisitView }) {
+  const { id, may, state, visitOn } = visit;
+  const isReviewer = visit.party === "lead" || visit.party === "second";
+  if (state === "planned" && isReviewer)
+    return <ButtonLink to={visitPagePath(id, "notes")}>Open the notes</ButtonLink>;
+  return (
+    <div className="ir-actions">
+      {may.plan ? (
+        <ButtonLink to={visitPagePath(id, "plan")}>
+          {state === "dated" ? "Choose what the visit looks at" : "Open the plan"}
+        </ButtonLink>
+      ) : null}
+      {visitOn === null ? null : (
+        <a href={visitPagePath(id, "day.ics")}>Put the day in your calendar</a>
+      )}
+    </div>
+  );
 }
 
 /** Said before anything is written (design.md section 3). */
@@ -53,3 +98,29 @@ const Ownership = ({ visit }: { visit: VisitView }) => (
     </p>
   </Panel>
 );
+
+const Contact = ({ visit: { contact, school } }: { visit: VisitView }) => (
+  <p className="ir-hint">
+    Questions about this visit: {contact.name}, {contact.email}.
+    {school.telephone === null ? "" : ` On the day, ring ${school.name}: ${school.telephone}.`}
+  </p>
+);
+
+const messageAt = (sent: SentVisit, field: string): string | undefined =>
+  sent?.problems.find((one) => one.field === field)?.message;
+
+/** The boxes for words are two on the page; each message stands at the one that was sent. */
+function summaryOf(sent: SentVisit): SummaryError[] {
+  if (sent === null) return [];
+  const { intent, problems } = sent;
+  return problems.map(({ field, message }) => ({
+    fieldId: field === "words" ? `${intent ?? ""}-words` : field,
+    text: message,
+  }));
+}
+
+function wordsSent(sent: SentVisit) {
+  if (sent?.intent !== "postpone" && sent?.intent !== "cancel") return null;
+  const { intent, typed } = sent;
+  return { intent, words: typed.words, error: messageAt(sent, "words") };
+}

@@ -200,6 +200,10 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["version.published", ofBoth("rounds", "published a version of a questionnaire")],
   ["outbox.retried", ofBoth("rounds", "had parked work tried again")],
   ...VISIT_EVENTS.map((event) => [`visit.${event}`, ofBoth("visits", VISIT_WORDS[event])] as const),
+  ["visit.declined", ofBoth("visits", "could not make a visit this time")],
+  ["visit.daysProposed", ofBoth("visits", "put forward days for a visit")],
+  ["visit.planChanged", ofBoth("visits", "changed the plan of a visit")],
+  ["visit.lapsed", ofBoth("visits", "freed a place, as a reviewer is no longer accredited")],
   ...Object.entries(OF_ACCOUNTS).map(([event, says]) => [event, ofBoth("people", says)] as const),
 ]);
 

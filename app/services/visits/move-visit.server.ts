@@ -9,7 +9,8 @@ import type { LoadedVisit } from "./load-visit.server";
 
 /** A move to make inside a transaction. Ids and the time are made before it begins. */
 export type MovingVisit = {
-  actor: Actor;
+  /** Null: the service itself, by its clocks. */
+  actor: Pick<Actor, "userId"> | null;
   loaded: LoadedVisit;
   event: VisitEvent;
   at: Date;
@@ -43,7 +44,7 @@ export async function makeVisitMove(tx: Writer, moving: MovingVisit): Promise<Vi
   await insertAudit(tx, {
     id: moving.auditId,
     at,
-    actorId: actor.userId,
+    actorId: actor?.userId ?? null,
     event: `visit.${event}`,
     schoolId: row.schoolId,
     organisationId: row.organisationId,

@@ -16,6 +16,7 @@ import { partyOf, waitsFor } from "./party-of";
 import { reviewerViews } from "./reviewer-views";
 import { stepViews } from "./step-views";
 import type { VisitView } from "./views";
+import { closedDays } from "./visit-days.server";
 import { visitHeading } from "./visit-heading";
 import { visitStanding } from "./visit-standing.server";
 import { visitsLeft } from "./visits-left.server";
@@ -34,6 +35,7 @@ export async function viewVisit(
   const place = await placeOf(app, loaded);
   const focus = await listVisitFocus(app.db.read, { visitId });
   const { ownershipRule } = row;
+  const may = mayOf(actor, loaded);
   return {
     heading: visitHeading(actor, loaded),
     id: row.id,
@@ -71,7 +73,8 @@ export async function viewVisit(
       schoolName: row.schoolName,
       organisation: place.organisation,
     }),
-    may: mayOf(actor, loaded),
+    closed: may.agreeDay ? await closedDays(app, loaded) : [],
+    may,
   };
 }
 

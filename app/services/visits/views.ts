@@ -1,3 +1,4 @@
+import type { ClosedSpell } from "~/domain/visit/closed-spells";
 import type { StepName } from "~/domain/visit/next-steps";
 import type { FocusKind, ReviewerPart, VisitState } from "~/domain/visit/states";
 import type { VisitParty } from "./party-of";
@@ -66,6 +67,8 @@ export type VisitView = {
   homeTown: string | null;
   homeSchoolName: string | null;
   offers: DayOfferView[];
+  /** Days without school in the next half year, by school; for those who may put days forward. */
+  closed: { names: string[]; spells: ClosedSpell[] }[];
   copyOpensOn: string | null;
   focusBy: string | null;
   ownership: string;
@@ -82,3 +85,10 @@ export type VisitView = {
     manage: boolean;
   };
 };
+
+/** Something to put right at a field of a form. */
+export type VisitProblemView = { field: string; message: string };
+
+/** What came of a step: what was done, for the page that follows, or what is wrong with the form. */
+export type VisitOutcome =
+  { kind: "done"; done: string } | { kind: "problems"; problems: VisitProblemView[] };
