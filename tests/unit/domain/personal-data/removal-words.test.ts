@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { REMOVED_MARK as MARK } from "~/domain/personal-data/removal";
-import { readWords, versionCleaner, wholeCleaner, wordsCleaner } from "~/domain/personal-data/removal-words";
+import {
+  readWords,
+  versionCleaner,
+  wholeCleaner,
+  wordsCleaner,
+} from "~/domain/personal-data/removal-words";
 
 function clean(typed: string, text: string) {
   const words = readWords(typed);
