@@ -16,12 +16,15 @@ export const actions = table(
     responseId: text("response_id").references(() => responses.id),
     itemKey: text("item_key"),
     title: text("title").notNull(),
+    whereWeAre: text("where_we_are").notNull().default(""),
+    whereWeWant: text("where_we_want").notNull().default(""),
     /** A role, never a name: "SENCO". */
     leadRole: text("lead_role").notNull(),
     /** "2026-27 Term 4". */
     term: text("term").notNull(),
     /** 1 first to 3. */
     priority: int("priority").notNull(),
+    resourceOrHelp: text("resource_or_help").notNull().default(""),
     howWeWillKnow: text("how_we_will_know").notNull(),
     state: text("state", { enum: ACTION_STATES }).notNull(),
     progressNote: text("progress_note").notNull(),
@@ -40,6 +43,8 @@ export const actions = table(
   (t) => [
     index("actions_school").on(t.schoolId),
     index("actions_response").on(t.responseId),
+    // Nothing is carried on twice.
+    uniqueIndex("actions_carried_from").on(t.carriedFromId),
     oneOf("actions_state", "state", ACTION_STATES),
   ],
 );
