@@ -142,7 +142,15 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
     table: actions,
     shown: true,
     id: ["id"],
-    texts: ["title", "leadRole", "howWeWillKnow", "progressNote"],
+    texts: [
+      "title",
+      "whereWeAre",
+      "whereWeWant",
+      "leadRole",
+      "resourceOrHelp",
+      "howWeWillKnow",
+      "progressNote",
+    ],
     within: (_, scope) => actionsIn(scope),
   },
   {
