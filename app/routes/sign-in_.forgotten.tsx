@@ -68,12 +68,12 @@ function Asked({ email }: { email: string }) {
     <Page
       title="Look in your e-mail"
       template="thing"
-      lede={`If ${email} is the address of an account with a password, a link is on its way to it. It works once, for 30 minutes.`}
+      lede={`If ${email} is the address of an account, a link is on its way to it. It works once, for 30 minutes.`}
     >
       <p className="ir-body">
         Nothing there after a few minutes? Look among unwanted mail, and check the address. If you
-        sign in through your school or council instead of a password, there is nothing to reset
-        here.
+        sign in through your school or council, you do not need a password, but may set one by the
+        link.
       </p>
       <p>
         <Link to="/sign-in">Go to sign in</Link>

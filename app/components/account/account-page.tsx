@@ -94,7 +94,9 @@ function aboutSigningIn({ hasPassword, hasAuthenticator, providers }: AccountVie
     {
       term: "Password",
       value: hasPassword ? "Set" : "None",
-      ...(hasPassword ? { change: change("/account/password", "your password") } : {}),
+      change: hasPassword
+        ? change("/account/password", "your password")
+        : { to: "/sign-in/forgotten", label: "Set one by e-mail", about: "as your password" },
     },
     {
       term: "Authenticator app",

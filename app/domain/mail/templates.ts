@@ -23,6 +23,7 @@ export const WARNING_REASONS = [
   "email-change-undone",
   "single-sign-on-linked",
   "single-sign-on-unlinked",
+  "password-added",
 ] as const;
 
 /**

@@ -20,8 +20,8 @@ const ANSWER_TAKES = 300;
 const KEPT = 24 * 60 * 60_000;
 
 /**
- * Mails a link that sets a new password, where the address is that of someone who signs in with one. The answer
- * and its time are the same for every address. `too-many`: the address typed, or the one the request came from,
+ * Mails a link that sets a new password, where the address is that of an account: a first one too, since who signs in
+ * elsewhere would be locked out if that provider went. The answer and its time are the same for every address. `too-many`: the address typed, or the one the request came from,
  * has to wait, known or not.
  */
 export async function askPasswordReset(
@@ -40,7 +40,7 @@ async function makeLink(app: App, email: string): Promise<void> {
   const hashed = await hashOfAddress(app, email);
   await app.db.transact(async (tx) => {
     const user = await findUserByEmail(tx, email);
-    const known = user?.disabledAt === null && user.passwordHash !== null ? user : undefined;
+    const known = user?.disabledAt === null ? user : undefined;
     await deleteOldResets(tx, new Date(app.clock.now().getTime() - KEPT));
     if (known !== undefined) await keepLink(tx, app, { user: known, token });
     await insertAccountEvent(tx, app, {

@@ -6,9 +6,10 @@ import { ok, refused, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
 import { deleteHalfSessionsOfUser } from "~db/queries/half-sessions";
 import { findOpenReset, spendReset, spendResetsOfUser } from "~db/queries/password-resets";
+import { findUser } from "~db/queries/people";
 import { setPasswordHash } from "~db/queries/passwords";
 import { deleteOtherSessions } from "~db/queries/sessions";
-import { mailPasswordChanged } from "./account-mail.server";
+import { mailPasswordChanged, warnPerson } from "./account-mail.server";
 import { insertAccountEvent } from "./record-account-event.server";
 
 /** A link as it was opened. `address`: where the request came from. */
@@ -39,10 +40,13 @@ async function findAsked(app: App, { token, address }: Asked): Promise<Result<Fo
 
 type Found = { id: string; userId: string; email: string; name: string };
 
+/** Whoever did not set it sets another, which ends what was opened with it. */
+const WHERE_TO_UNDO = "/sign-in/forgotten";
+
 export type ResetPasswordInput = Asked & { password: string; passwords?: Passwords };
 
 /**
- * Sets a new password by a mailed link, once. Every session and every other link of the person ends, and they are
+ * Sets a new password by a mailed link, once, or the first one of somebody who signs in elsewhere. Every session and every other link of the person ends, and they are
  * not signed in: a second factor is still owed. Refused as `viewPasswordReset`.
  */
 export async function resetPassword(
@@ -59,13 +63,15 @@ export async function resetPassword(
   const isFirst = await app.db.transact(async (tx) => {
     const at = app.clock.now();
     if (!(await spendReset(tx, { id, at }))) return false;
+    const before = await findUser(tx, userId);
     await spendResetsOfUser(tx, { userId, at });
     await setPasswordHash(tx, { userId, to });
     await deleteOtherSessions(tx, { userId, keepId: "" });
     await deleteHalfSessionsOfUser(tx, userId);
     const event = "account.password-reset";
     await insertAccountEvent(tx, app, { event, actorId: userId, subjectId: userId });
-    await mailPasswordChanged(tx, app, found);
+    if (before?.passwordHash) await mailPasswordChanged(tx, app, found);
+    else await warnPerson(tx, app, { to: found, reason: "password-added", path: WHERE_TO_UNDO });
     return true;
   });
   app.wakeWorker();

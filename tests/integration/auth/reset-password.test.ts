@@ -13,6 +13,8 @@ import {
   countingPasswords,
   PASSWORD,
 } from "~tests/support/accounts";
+import { aGrant } from "~tests/support/factories/people";
+import { anOrganisation } from "~tests/support/factories/places";
 import { anAuthenticator } from "~tests/support/second-factors";
 import { aTestApp, type TestApp } from "~tests/support/test-app";
 
@@ -60,7 +62,6 @@ describe("asking for a link", () => {
   it.each([
     ["unknown", "nobody@marsh-lane.example", {}],
     ["disabled", EMAIL, { disabled: true }],
-    ["without a password", EMAIL, { password: null }],
   ])(
     "answers an account %s the same, and mails nothing (enumeration)",
     async (_, email, options) => {
@@ -177,6 +178,34 @@ describe("a link that sets a new password", () => {
     await reset(token);
     const result = await signIn(app, { email: EMAIL, password: NEW, address, passwords });
     expect(result).toMatchObject({ ok: true, value: { step: "code" } });
+  });
+
+  it("gives a first password to somebody who signs in elsewhere, and tells them so", async () => {
+    const { app, ask, reset, opens } = await withAccount({ password: null });
+    expect(await ask()).toEqual(ok);
+    const [token = ""] = await tokensOf(app);
+    expect(await reset(token)).toEqual(ok);
+    expect(await opens(NEW)).toBe(true);
+    const told = (await mailed(app)).filter(({ template }) => template === "sign-in-warning");
+    expect(told.map(({ data }) => data)).toEqual([expect.stringContaining('"password-added"')]);
+    expect(await reset(token)).toEqual(gone);
+  });
+
+  it("leaves who signed in elsewhere, too, with the second factor to give or to set up", async () => {
+    const { app, person, ask, reset, passwords } = await withAccount({ password: null });
+    const organisation = await anOrganisation(app);
+    await aGrant(app, {
+      userId: person.userId,
+      role: "officer",
+      organisationId: organisation.id,
+    });
+    await ask();
+    const [token = ""] = await tokensOf(app);
+    await reset(token);
+    const stepAt = () => signIn(app, { email: EMAIL, password: NEW, address, passwords });
+    expect(await stepAt()).toMatchObject({ ok: true, value: { step: "set-up" } });
+    await anAuthenticator(app, person.userId);
+    expect(await stepAt()).toMatchObject({ ok: true, value: { step: "code" } });
   });
 
   it("ends when the password is changed another way", async () => {

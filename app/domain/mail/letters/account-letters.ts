@@ -31,7 +31,7 @@ function resetLetter(data: MailData<"password-reset">, frame: LetterFrame): Lett
     heading: "Choose a new password",
     greeting: greetingOf(frame.recipientName),
     blocks: [
-      { kind: "paragraph", words: "Someone asked for a new password for your account." },
+      { kind: "paragraph", words: "Someone asked for a link to set the password of your account." },
       { kind: "button", label: "Choose a new password", url: frame.origin + data.path },
       {
         kind: "paragraph",
@@ -39,7 +39,7 @@ function resetLetter(data: MailData<"password-reset">, frame: LetterFrame): Lett
       },
       {
         kind: "paragraph",
-        words: "If it was not you, leave it: your password stays as it is.",
+        words: "If it was not you, leave it: nothing changes.",
       },
     ],
     foot: FOOT,
@@ -107,6 +107,10 @@ const WARNINGS: Record<(typeof WARNING_REASONS)[number], Warning> = {
   "single-sign-on-unlinked": {
     heading: "Single sign-on was disconnected from your account",
     words: "A way to sign in was disconnected from your account",
+  },
+  "password-added": {
+    heading: "Your account has a password now",
+    words: "A password was set for your account, which had none,",
   },
 };
 
