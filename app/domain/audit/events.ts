@@ -204,6 +204,18 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["visit.daysProposed", ofBoth("visits", "put forward days for a visit")],
   ["visit.planChanged", ofBoth("visits", "changed the plan of a visit")],
   ["visit.lapsed", ofBoth("visits", "freed a place, as a reviewer is no longer accredited")],
+  ["visit.proposed", ofBoth("visits", "proposed a peer moderation visit")],
+  ["visit.asked-for", ofBoth("visits", "put down that a school asks for a visit")],
+  ["reviewer.added", ofBoth("people", "put a reviewer into the register")],
+  ["reviewer.changed", ofBoth("people", "changed an entry of the register of reviewers")],
+  [
+    "reviewer.assured",
+    ofBoth("people", "noted that a reviewer’s identity and DBS check were seen"),
+  ],
+  ["reviewer.ended", ofBoth("people", "ended a reviewer’s place in the register")],
+  ["reviewer.interests-added", ofBoth("people", "added a school to a reviewer’s interests")],
+  ["reviewer.interests-removed", ofBoth("people", "took a school off a reviewer’s interests")],
+  ["reviewer.interests-declared", ofBoth("people", "declared a reviewer’s interests as whole")],
   ...Object.entries(OF_ACCOUNTS).map(([event, says]) => [event, ofBoth("people", says)] as const),
 ]);
 
