@@ -44,7 +44,8 @@ function isSameForm(one: KeptForm, other: KeptForm): boolean {
 }
 
 /** Names that a form carries for itself; people did not type them. */
-const OWN_NAME = /^(_.*|intent|action|next|writer|save-?id|version|revision|based-?on)$/i;
+const OWN_NAME =
+  /^(_.*|intent|action|next|writer|save-?id|version|revision|based-?on|(.+\.)?base)$/i;
 
 /** The texts of a form as a person would know them: what the box was called, and the words. */
 export function textsOf(form: KeptForm): { label: string; text: string }[] {

@@ -60,6 +60,8 @@ describe("how kept text is shown", () => {
       ["saveId", "0190"],
       ["intent", "save"],
       ["version", "4"],
+      ["base", "2"],
+      ["C2.base", "2"],
       ["C3.commentary", "  "],
     ];
     expect(textsOf(aForm({ fields }))).toEqual([
