@@ -14,7 +14,7 @@ import {
 let world: CrawlWorld;
 let served: InProcessApp;
 const cookies = new Map<Crawler, string>([["signedOut", ""]]);
-let requests = 0;
+const counts = { pages: 0, data: 0, forms: 0 };
 let leakCount = 0;
 
 beforeAll(async () => {
@@ -47,13 +47,16 @@ function everyAsk(wanted: (route: ServedRoute) => boolean): Asked[] {
 const expected = ({ route, crawler, address }: Asked): Verdict | undefined =>
   RULES[route.pattern]?.(crawler, address.target);
 
+/** The address at which Remix's script asks for what a page shows, without the page. */
+const asData = (path: string): string => (path === "/" ? "/_root.data" : `${path}.data`);
+
 /** Pages that never were, asked for once by each. */
 const asked = new Map<string, Promise<Answered>>();
 
 function get(crawler: Crawler, path: string): Promise<Answered> {
   const known = asked.get(`${crawler} ${path}`);
   if (known !== undefined) return known;
-  requests += 1;
+  counts[path.endsWith(".data") ? "data" : "pages"] += 1;
   const answer = served.ask(aRequest(path, cookies.get(crawler)));
   asked.set(`${crawler} ${path}`, answer);
   return answer;
@@ -70,7 +73,7 @@ function post(crawler: Crawler, { path, form, known }: Posted): Promise<Answered
   const sent = `${crawler} ${path} ${Object.keys(form).length}`;
   const before = known?.get(sent);
   if (before !== undefined) return before;
-  requests += 1;
+  counts.forms += 1;
   const answer = served.ask(aPost(path, form, cookies.get(crawler)));
   known?.set(sent, answer);
   return answer;
@@ -109,10 +112,10 @@ function plausibleForm(): Record<string, string> {
   };
 }
 
-/** An answer's text without what it repeats of its own address. */
-function plain({ text }: Answered, path: string): string {
-  const parts = path
-    .split("/")
+/** An answer's text without what stands in the addresses compared, which it may repeat. */
+function plain({ text }: Answered, paths: readonly string[]): string {
+  const parts = paths
+    .flatMap((path) => path.split("/"))
     .filter((part) => /\d{6}|nowhere|wealdshire|nhs-weald|northmoor/.test(part));
   return parts.reduce((left, part) => left.replaceAll(part, "…"), text);
 }
@@ -167,17 +170,20 @@ describe("the table of who may open what", () => {
   });
 });
 
-describe("every role at every page, with the ids of every school", () => {
+describe.each([
+  ["page", (path: string) => path],
+  ["page's data", asData],
+])("every role at every %s, with the ids of every school", (_, at) => {
   const found = noFaults();
   const opened = new Set<string>();
   const seen = new Set<string>();
 
   beforeAll(async () => {
     for (const asked of everyAsk(({ hasLoader }) => hasLoader)) {
-      const answer = await get(asked.crawler, asked.address.path);
+      const answer = await get(asked.crawler, at(asked.address.path));
       const fault = statusFault(expected(asked), answer);
       if (fault !== null) found.faults.push(`${shown(asked)} ${fault}`);
-      await look(asked, { answer, found, askTwin: () => get(asked.crawler, twinOf(asked)) });
+      await look(asked, { answer, found, askTwin: () => get(asked.crawler, at(twinOf(asked))) });
       if (answer.status < 400) opened.add(asked.route.pattern);
       for (const word of plantedIn(answer)) seen.add(word);
     }
@@ -197,7 +203,7 @@ describe("every role at every page, with the ids of every school", () => {
 
   it("opens each page for somebody, so that the crawl is not of closed doors", () => {
     const isNeverOpen =
-      /^(\*|dev|mails|sign-|account\/session$|invitation|organisations\/:key\/people\/:grant)|draft\.pdf$|(my-data|requests)\/file$/;
+      /^(\*|dev|mails|sign-|account\/(session|email\/stop)$|invitation|organisations\/:key\/people\/:grant)|draft\.pdf$|(my-data|requests)\/file$/;
     const closed = served.routes.filter(
       ({ pattern, hasLoader }) => hasLoader && !opened.has(pattern) && !isNeverOpen.test(pattern),
     );
@@ -277,7 +283,7 @@ describe("forms that are somebody's own, filled with the ids of others", () => {
         // A session of its own for each, since some of these forms end it.
         const cookie = person === undefined ? "" : await aSession(world.app, person.userId);
         const answer = await served.ask(aPost(asked.address.path, form, cookie));
-        requests += 1;
+        counts.forms += 1;
         if (answer.status >= 500) found.faults.push(`${shown(asked)} ${answer.status}`);
         noteLeaks(asked, answer, found);
       }
@@ -300,7 +306,9 @@ describe("forms that are somebody's own, filled with the ids of others", () => {
 
   it("were all asked", () => {
     const { routes } = served;
-    const line = `${routes.length} routes x ${cookies.size} roles = ${requests} requests, ${leakCount} leaks`;
+    const requests = counts.pages + counts.data + counts.forms;
+    const kinds = `${counts.pages} pages, ${counts.data} as data, ${counts.forms} forms`;
+    const line = `${routes.length} routes x ${cookies.size} roles = ${requests} requests (${kinds}), ${leakCount} leaks`;
     process.stdout.write(`${line}\n`);
     expect(requests).toBeGreaterThan(routes.length * cookies.size);
     expect(leakCount).toBe(0);
@@ -343,7 +351,8 @@ async function look(asked: Asked, { answer, found, askTwin }: Looking): Promise<
   noteLeaks(asked, answer, found);
   if (expected(asked) !== "hidden") return;
   const twin = await askTwin();
-  const isSame = plain(answer, address.path) === plain(twin, twinOf(asked));
+  const paths = [address.path, twinOf(asked)];
+  const isSame = plain(answer, paths) === plain(twin, paths);
   if (twin.status !== answer.status || !isSame) found.told.push(`${crawler} ${address.path}`);
 }
 
