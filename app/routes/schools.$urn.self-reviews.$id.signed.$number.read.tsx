@@ -6,6 +6,7 @@ import { SnapshotReading } from "~/components/reading/snapshot-reading";
 import { schoolHeading } from "~/components/answering/school-heading";
 import type { PageHandle } from "~/components/shell/page-handle";
 import { numberOf, placeOf, signedPath } from "~/components/signing/review-paths";
+import { WhoCanSeeThis } from "~/components/who-can-see/who-can-see-this";
 import { formatDate } from "~/domain/calendar/format";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { readSubmission } from "~/services/signing/read-submission.server";
@@ -16,16 +17,16 @@ export const meta: MetaFunction = () => [{ title: "Signed answers - Inclusion Re
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const copy = { ...placeOf(params), number: numberOf(params["number"]) };
-  const { snapshot, signedAt } = await orErrorPage(
+  const { snapshot, signedAt, seenBy } = await orErrorPage(
     context,
     readSubmission(context.app, actor, copy),
   );
   const school = schoolHeading({ urn: copy.urn, schoolName: snapshot.school.name });
-  return { snapshot, signedAt, copy, school };
+  return { snapshot, signedAt, seenBy, copy, school };
 }
 
 export default function ReadSigned() {
-  const { snapshot, signedAt, copy } = useLoaderData<typeof loader>();
+  const { snapshot, signedAt, seenBy, copy } = useLoaderData<typeof loader>();
   const { school, questionnaire, number, reference } = snapshot;
   return (
     <Page
@@ -35,6 +36,7 @@ export default function ReadSigned() {
       back={{ to: signedPath(copy, number), label: `Signed copy ${number}` }}
     >
       <SnapshotReading snapshot={snapshot} />
+      <WhoCanSeeThis sentences={seenBy} />
     </Page>
   );
 }

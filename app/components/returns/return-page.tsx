@@ -11,6 +11,7 @@ import { removeDetailsPath } from "../remove-details/remove-paths";
 import { fileFacts } from "../signing/document-card";
 import { RemovedLine } from "../signing/removed-line";
 import { Signatures } from "../signing/signatures";
+import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
 
 /** What the page shows: `openReturn` of app/services/returns. */
 export type ReturnPageView = {
@@ -24,6 +25,8 @@ export type ReturnPageView = {
   /** When personal details were last removed, and the check code of what was signed; null: never. */
   removed: { at: Date; signedSha256: string } | null;
   mayRemoveDetails: boolean;
+  /** Who can see this copy. */
+  seenBy: string[];
 };
 
 /** A signed copy as an officer reads it: what to read first, then all of it. */
@@ -50,6 +53,7 @@ export function ReturnPage({ view }: { view: ReturnPageView }) {
           <Link to={removePath(view)}>A name is in here: remove it</Link>
         </p>
       ) : null}
+      <WhoCanSeeThis sentences={view.seenBy} />
     </Page>
   );
 }

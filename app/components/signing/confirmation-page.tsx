@@ -112,6 +112,7 @@ function NotStanding({ view }: { view: ConfirmationPageView }) {
       <p className="ir-section">
         <Link to={reviewPath(place)}>Go to the self-review as it is now</Link>
       </p>
+      <WhoCanSeeThis sentences={view.seenBy} />
     </Page>
   );
 }

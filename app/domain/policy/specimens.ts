@@ -47,6 +47,12 @@ export const SEEN_OBJECTS = [
 ] as const;
 export type SeenObject = (typeof SEEN_OBJECTS)[number];
 
+/** Signed copies that no longer stand; the table of who can see what leaves them to their own pages. */
+export type EndedCopy = "set-aside-copy" | "withdrawn-copy";
+
+/** Who reviewers are and what they declared; each reads their own entry beside. Their pages say so. */
+export type OfRegister = "reviewer-register";
+
 const TODAY = "2000-01-01";
 const SCHOOL = "this-school";
 const REVIEWER = "the-reviewer";
@@ -58,7 +64,7 @@ const ROUND: RoundFacts = {
 };
 
 /** What one kind of person sees of a kind of object, asked of the policy. */
-export function sightOf(audience: Audience, object: SeenObject): Sight {
+export function sightOf(audience: Audience, object: SeenObject | EndedCopy | OfRegister): Sight {
   const { reads, themes, status } = QUESTIONS[object];
   const actor = actorOf(audience);
   if (can(actor, ...reads).allowed) return "reads";
@@ -117,7 +123,7 @@ const awaiting = { state: "awaiting-governor", responseState: "awaiting-governor
 
 type Questions = { reads: Question; themes?: Question; status: Question | null };
 
-const QUESTIONS: Record<SeenObject, Questions> = {
+const QUESTIONS: Record<SeenObject | EndedCopy | OfRegister, Questions> = {
   draft: {
     reads: ["response.view-draft", response({})],
     status: ["response.view-status", response({})],
@@ -135,9 +141,18 @@ const QUESTIONS: Record<SeenObject, Questions> = {
     reads: ["submission.view", submission(awaiting)],
     status: ["response.view-status", response({ state: "awaiting-governor" })],
   },
+  "set-aside-copy": {
+    reads: ["submission.view", submission({ state: "set-aside", responseState: "in-progress" })],
+    status: null,
+  },
+  "withdrawn-copy": {
+    reads: ["submission.view", submission({ withdrawn: true, responseState: "withdrawn" })],
+    status: null,
+  },
   "action-plan": { reads: ["action.view", plan], status: ["action.view-titles", plan] },
   audit: { reads: ["audit.view-school", school], status: null },
   "organisation-audit": { reads: ["audit.view-organisation", organisation], status: null },
+  "reviewer-register": { reads: ["organisation.manage-people", organisation], status: null },
   visit: { reads: ["visit.view", visit({})], status: null },
   "visit-copy": { reads: ["visit.read-copy", visit({})], status: null },
   "visit-notes": { reads: ["visit.see-views", visit({})], status: null },

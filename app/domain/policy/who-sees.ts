@@ -1,4 +1,4 @@
-import { sightOf, type Audience, type Sight } from "./specimens";
+import { sightOf, type Audience, type EndedCopy, type SeenObject, type Sight } from "./specimens";
 
 /** What the sentences name. `organisation` null: private to the school. */
 export type WhoSeesFacts = {
@@ -9,6 +9,8 @@ export type WhoSeesFacts = {
   sharedWith: readonly string[];
   /** The governor's signature is still to come. */
   governorAwaited: boolean;
+  /** Why a signed copy no longer stands; null or left out: it does, or a later one has taken its place. */
+  ended?: "set-aside" | "withdrawn" | null;
 };
 
 /** What the sentences are about: answers being written, or a signed copy with its PDF. */
@@ -35,7 +37,8 @@ export function whoMaySee(seen: Seen, facts: WhoSeesFacts): string[] {
 const FREEDOM_OF_INFORMATION =
   "Schools and councils are public bodies, so anyone may ask for a signed copy under freedom of information law.";
 
-function standing({ governorAwaited }: WhoSeesFacts): "awaiting-governor" | "signed-copy" {
+function standing({ governorAwaited, ended = null }: WhoSeesFacts): SeenObject | EndedCopy {
+  if (ended !== null) return `${ended}-copy`;
   return governorAwaited ? "awaiting-governor" : "signed-copy";
 }
 
@@ -62,6 +65,7 @@ type Officers = { seen: Seen; facts: WhoSeesFacts; sight: Sight };
 
 function officers(name: string, { seen, facts, sight }: Officers): string {
   if (sight === "reads") return `Officers of ${name} read it.`;
+  if (facts.ended) return `Officers of ${name} do not read it.`;
   if (sight === "nothing") return `Officers of ${name} do not see it.`;
   if (seen === "draft")
     return `Officers of ${name} see how far it is and when, never what is written.`;

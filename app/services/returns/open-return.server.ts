@@ -6,6 +6,7 @@ import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { printedRemoval } from "~/services/documents/make-document.server";
 import { mayRemoveDetails } from "~/services/personal-data/remove-place.server";
+import { copySeenBy } from "~/services/signing/copy-seen-by.server";
 import { loadSubmission, type SubmissionPlace } from "~/services/signing/load-submission.server";
 import { noteOpened } from "~/services/signing/note-opened.server";
 import { findDocument, findDocumentBytes } from "~db/queries/documents";
@@ -25,6 +26,8 @@ export type ReturnView = {
   /** When personal details were last removed, and the check code of what was signed; null: never. */
   removed: PrintedRemoval | null;
   mayRemoveDetails: boolean;
+  /** Who can see this copy: the policy's sentences. */
+  seenBy: string[];
 };
 
 type Asked = { key: string; responseId: string };
@@ -60,6 +63,7 @@ export async function openReturn(app: App, actor: Actor, asked: Asked): Promise<
     document: isReady ? { pages: document.pages ?? 0, size: document.size ?? 0 } : null,
     removed: await printedRemoval(app, scope),
     mayRemoveDetails: await mayRemoveDetails(app, actor, loaded.row),
+    seenBy: await copySeenBy(app, loaded),
   };
 }
 

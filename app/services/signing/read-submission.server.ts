@@ -4,19 +4,24 @@ import type { Snapshot } from "~/domain/submission/snapshot";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { findSnapshot } from "~db/queries/submissions";
+import { copySeenBy } from "./copy-seen-by.server";
 import { noteOpened } from "./note-opened.server";
 import { loadSubmission, type SubmissionPlace } from "./load-submission.server";
 
-/** A signed copy to read, word for word as it was frozen. Throws `not-found` or `forbidden`. */
+/** A signed copy to read, word for word as it was frozen, and who can see it today. Throws `not-found` or `forbidden`. */
 export async function readSubmission(
   app: App,
   actor: Actor,
   place: SubmissionPlace,
-): Promise<{ snapshot: Snapshot; signedAt: Date }> {
+): Promise<{ snapshot: Snapshot; signedAt: Date; seenBy: string[] }> {
   const loaded = await loadSubmission(app, actor, place);
   const { submission } = loaded;
   const text = await findSnapshot(app.db.read, { submissionId: submission.id });
   if (text === undefined) throw new AppError("not-found");
   await noteOpened(app, actor, loaded);
-  return { snapshot: parseSnapshot(text), signedAt: submission.signedAt };
+  return {
+    snapshot: parseSnapshot(text),
+    signedAt: submission.signedAt,
+    seenBy: await copySeenBy(app, loaded),
+  };
 }

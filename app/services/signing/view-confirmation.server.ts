@@ -4,13 +4,13 @@ import { can } from "~/domain/policy/can";
 import type { SignOffKind, SubmissionState } from "~/domain/submission/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
-import { seenBy } from "~/services/answering/seen-by.server";
 import { inRole, schoolPeople } from "~/services/answering/school-people.server";
 import { printedRemoval } from "~/services/documents/make-document.server";
 import { mayRemoveDetails } from "~/services/personal-data/remove-place.server";
 import { findDocument, findDocumentBytes } from "~db/queries/documents";
 import { findSettings } from "~db/queries/organisation-settings";
 import { listSignOffsOf } from "~db/queries/submissions";
+import { copySeenBy } from "./copy-seen-by.server";
 import { loadSubmission, type SubmissionPlace } from "./load-submission.server";
 import { noteOpened } from "./note-opened.server";
 
@@ -56,7 +56,8 @@ export async function viewConfirmation(
   actor: Actor,
   place: SubmissionPlace,
 ): Promise<ConfirmationView> {
-  const { school, row, submission, responseFacts, today } = await loadSubmission(app, actor, place);
+  const loaded = await loadSubmission(app, actor, place);
+  const { school, row, submission, responseFacts, today } = loaded;
   const scope = { submissionId: submission.id };
   const signatures = await listSignOffsOf(app.db.read, scope);
   const signedBy = signatures.find(({ kind }) => kind === "signed")?.userId ?? null;
@@ -93,13 +94,7 @@ export async function viewConfirmation(
     })),
     document: await documentView(app, scope),
     governors: inRole(people, "governor").map(({ name }) => name),
-    seenBy: await seenBy(app, {
-      seen: "signed-copy",
-      schoolName: school.name,
-      roundId: row.roundId,
-      ownerName: row.ownerName,
-      governorAwaited: submission.state === "awaiting-governor",
-    }),
+    seenBy: await copySeenBy(app, loaded),
     mayRecall: may("response.recall"),
     mayAmend: may("response.amend"),
     mayNoteMinute: may("response.note-minute"),

@@ -122,6 +122,8 @@ describe("calling back", () => {
     await recallResponse(place.app, place.head, place.at);
     expect(await place.stateNow()).toBe("in-progress");
     expect(await place.copies()).toMatchObject([{ number: 1, state: "set-aside" }]);
+    const { seenBy } = await viewConfirmation(place.app, place.senco, { ...place.at, number: 1 });
+    expect(seenBy).toContain(`Officers of ${place.owner.name} do not read it.`);
     await expect(open(place)).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -130,6 +132,7 @@ describe("calling back", () => {
     await place.readyAndSign();
     const view = await open(place);
     expect(view.snapshot.school.name).toBe(place.school.name);
+    expect(view.seenBy).toContain(`Officers of ${place.owner.name} read it.`);
     await open(place);
     const recall = recallResponse(place.app, place.head, place.at);
     await expect(recall).rejects.toMatchObject({ details: { reason: "opened-by-officer" } });
@@ -185,6 +188,7 @@ describe("opening for changes", () => {
     expect(snapshot).toMatchObject({ number: 2, changes: { furtherOn: ["A3"], back: [] } });
     const old = await viewConfirmation(app, senco, { ...at, number: 1 });
     expect(old).toMatchObject({ superseded: true, mayRecall: false, mayAmend: false });
+    expect(old.seenBy).toContain(`Officers of ${place.owner.name} read it.`);
   });
 
   test("is refused in a closed round", async () => {

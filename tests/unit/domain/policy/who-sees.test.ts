@@ -39,6 +39,16 @@ describe("who may see it, in sentences", () => {
     expect(sentences).toContain("Governors of the school read it.");
   });
 
+  it("says that officers do not read a copy that was set aside or withdrawn, and a governor does", () => {
+    for (const ended of ["set-aside", "withdrawn"] as const) {
+      const sentences = whoMaySee("signed-copy", { ...facts, ended });
+      expect(sentences).toContain("The team of Marsh Lane Primary School reads it.");
+      expect(sentences).toContain("Governors of the school read it.");
+      expect(sentences).toContain("Officers of Kent County Council do not read it.");
+      expect(sentences).toContain("Officers of NHS Kent and Medway do not read it.");
+    }
+  });
+
   it("says that nobody outside knows of a private one, signed or not", () => {
     const own = { ...facts, organisation: null, sharedWith: [] };
     const sentences = [
