@@ -84,6 +84,13 @@ export async function listVisitsInRound(read: Reader, scope: { roundId: string }
     .orderBy(asc(schools.name), asc(visits.id));
 }
 
+/** Every visit that stands at one of these, oldest first: for the clocks, which belong to nobody. */
+export async function listVisitsAt(read: Reader, scope: { states: readonly VisitState[] }) {
+  return selectVisits(read)
+    .where(inArray(visits.state, [...scope.states]))
+    .orderBy(asc(visits.createdAt), asc(visits.id));
+}
+
 /** Visits a person was asked to make or makes, oldest first; those declined or handed on are left out. */
 export async function listVisitsOfReviewer(read: Reader, scope: { userId: string }) {
   const mine = read

@@ -13,6 +13,8 @@ export type MovingVisit = {
   actor: Pick<Actor, "userId"> | null;
   loaded: LoadedVisit;
   event: VisitEvent;
+  /** The audit event where the lifecycle's own name would say too little: "visit.lapsed". */
+  auditAs?: string;
   at: Date;
   auditId: string;
   /** Facts of the event that the visit's own row does not hold. */
@@ -45,7 +47,7 @@ export async function makeVisitMove(tx: Writer, moving: MovingVisit): Promise<Vi
     id: moving.auditId,
     at,
     actorId: actor?.userId ?? null,
-    event: `visit.${event}`,
+    event: moving.auditAs ?? `visit.${event}`,
     schoolId: row.schoolId,
     organisationId: row.organisationId,
     subjectKind: "visit",

@@ -44,5 +44,7 @@ function acceptedOn({ row }: LoadedVisit, people: readonly VisitPerson[]): strin
   const answers = [row.hostAcceptedAt, ...people.map(({ answeredAt }) => answeredAt)];
   const given = answers.filter((at) => at !== null);
   if (given.length < answers.length || given.length === 0) return null;
-  return given.map(londonDate).sort().at(-1) ?? null;
+  // Put off, the days to agree another are counted from then.
+  const putOff = row.calendarSequence > 0 && row.state === "accepted" ? [row.updatedAt] : [];
+  return [...given, ...putOff].map(londonDate).sort().at(-1) ?? null;
 }
