@@ -1,17 +1,10 @@
-import type { ActionFields } from "~/domain/action/action-fields";
+import { ACTION_FIELDS, EMPTY_ACTION, type ActionFields } from "~/domain/action/action-fields";
 import { ACTION_STATES, type ActionState } from "~/domain/action/states";
 
 /** An action as typed. Its rules stand with the service. */
 export function readActionForm(form: FormData): ActionFields {
-  const text = (name: keyof ActionFields) => textOf(form, name);
-  return {
-    title: text("title"),
-    leadRole: text("leadRole"),
-    term: text("term"),
-    priority: text("priority"),
-    howWeWillKnow: text("howWeWillKnow"),
-    progressNote: text("progressNote"),
-  };
+  const typed = ACTION_FIELDS.map((field) => [field, textOf(form, field)] as const);
+  return { ...EMPTY_ACTION, ...Object.fromEntries(typed) };
 }
 
 /** Whether the writer has said that what was asked about names no child. */
@@ -23,11 +16,24 @@ export function readVersion(form: FormData): number {
   return Number.isSafeInteger(version) ? version : 0;
 }
 
-/** The statement an address asks an action for: `?response=…&item=…`; null when it names none. */
-export function readOrigin(query: URLSearchParams): { responseId: string; key: string } | null {
+/** What an address asks an action for. `key` is a statement's; `duty`: for the legal duty that stands on it. */
+export type AskedOrigin =
+  { responseId: string; key: string; duty: boolean } | { suggestionId: string };
+
+/** `?response=…&item=…`, with `&duty=1` for its legal duty, or `?suggestion=…`; null when it names none. */
+export function readOrigin(query: URLSearchParams): AskedOrigin | null {
+  const suggestionId = query.get("suggestion") ?? "";
+  if (suggestionId !== "") return { suggestionId };
   const responseId = query.get("response") ?? "";
   const key = query.get("item") ?? "";
-  return responseId === "" || key === "" ? null : { responseId, key };
+  if (responseId === "" || key === "") return null;
+  return { responseId, key, duty: query.get("duty") === "1" };
+}
+
+/** How many an address says; 0 when it says none. */
+export function readCount(text: string | null): number {
+  const count = Number(text ?? "0");
+  return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }
 
 /** Which action to move and where to; null when the form does not say. */
@@ -39,7 +45,7 @@ export function readMove(form: FormData): PostedMove | null {
   return { actionId: textOf(form, "action"), version: readVersion(form), to };
 }
 
-function textOf(form: FormData, name: string): string {
+export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";
 }

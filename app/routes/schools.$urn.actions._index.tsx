@@ -7,11 +7,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/auth/session.server";
-import { newActionPath, savedPath } from "~/components/actions/action-paths";
+import { originPath, savedPath } from "~/components/actions/action-paths";
 import { PlanPage } from "~/components/actions/plan-page";
 import { schoolHeading } from "~/components/answering/school-heading";
 import type { PageHandle } from "~/components/shell/page-handle";
-import { readMove, readOrigin } from "~/forms/action";
+import { readCount, readMove, readOrigin } from "~/forms/action";
 import { AppError } from "~/platform/app-error.server";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { moveAction } from "~/services/actions/change-action.server";
@@ -28,12 +28,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { urn = "" } = params;
   const { searchParams } = new URL(request.url);
   const origin = readOrigin(searchParams);
-  // A statement in the address asks for the form of a new action for it.
-  if (origin) return redirect(newActionPath(urn, origin));
+  // What an action is for in the address asks for the form of a new action for it.
+  if (origin) return redirect(originPath(urn, origin));
   const view = await orErrorPage(context, listActions(context.app, actor, { urn }));
   const { school } = view;
   const heading = schoolHeading({ urn: school.urn, schoolName: school.name });
-  return { view, saved: searchParams.get("saved"), school: heading };
+  const justDone = {
+    saved: searchParams.get("saved"),
+    carried: readCount(searchParams.get("carried")),
+  };
+  return { view, justDone, school: heading };
 }
 
 /** Moves an action on: one button for each state it can take. */
@@ -52,7 +56,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ActionPlan() {
-  const { view, saved } = useLoaderData<typeof loader>();
+  const { view, justDone } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
-  return <PlanPage view={view} saved={saved} refused={refused} />;
+  return <PlanPage view={view} justDone={justDone} refused={refused} />;
 }

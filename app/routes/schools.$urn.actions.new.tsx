@@ -13,15 +13,17 @@ import { schoolHeading } from "~/components/answering/school-heading";
 import type { PageHandle } from "~/components/shell/page-handle";
 import { readActionForm, readNamesConfirmed, readOrigin } from "~/forms/action";
 import { orErrorPage } from "~/platform/or-error-page.server";
-import { addAction, newAction } from "~/services/actions/add-action.server";
+import { addAction, newAction, type ActionOrigin } from "~/services/actions/add-action.server";
 
 export const handle = { nav: "action-plan" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Add an action - Inclusion Review" }];
 
-/** The statement in the address, as the services take it. */
-function originOf(request: Request) {
+/** What the address asks an action for, as the services take it. */
+function originOf(request: Request): ActionOrigin {
   const origin = readOrigin(new URL(request.url).searchParams);
-  return origin && { responseId: origin.responseId, itemKey: origin.key };
+  if (origin === null || "suggestionId" in origin) return origin;
+  const { responseId, key, duty } = origin;
+  return { responseId, itemKey: key, duty };
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

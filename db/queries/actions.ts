@@ -8,12 +8,18 @@ const actionColumns = {
   responseId: actions.responseId,
   itemKey: actions.itemKey,
   title: actions.title,
+  whereWeAre: actions.whereWeAre,
+  whereWeWant: actions.whereWeWant,
   leadRole: actions.leadRole,
   term: actions.term,
   priority: actions.priority,
+  resourceOrHelp: actions.resourceOrHelp,
   howWeWillKnow: actions.howWeWillKnow,
   state: actions.state,
   progressNote: actions.progressNote,
+  source: actions.source,
+  sourceId: actions.sourceId,
+  carriedFromId: actions.carriedFromId,
   updatedAt: actions.updatedAt,
   version: actions.version,
 };
@@ -37,15 +43,39 @@ export async function findAction(read: Reader, scope: { schoolId: string; action
   return rows[0];
 }
 
-export async function insertAction(tx: Writer, row: typeof actions.$inferInsert): Promise<void> {
+/** Whether another action carries this one on. */
+export async function isCarriedOn(read: Reader, actionId: string): Promise<boolean> {
+  const rows = await read
+    .select({ id: actions.id })
+    .from(actions)
+    .where(eq(actions.carriedFromId, actionId));
+  return rows.length > 0;
+}
+
+type NewAction = typeof actions.$inferInsert;
+
+export async function insertAction(tx: Writer, row: NewAction): Promise<void> {
   await tx.insert(actions).values(row);
+}
+
+/** Adds an action that carries another on; false when somebody carried that one on first. */
+export async function insertCarriedAction(tx: Writer, row: NewAction): Promise<boolean> {
+  const rows = await tx
+    .insert(actions)
+    .values(row)
+    .onConflictDoNothing({ target: actions.carriedFromId })
+    .returning({ id: actions.id });
+  return rows.length === 1;
 }
 
 export type ActionChange = {
   title: string;
+  whereWeAre: string;
+  whereWeWant: string;
   leadRole: string;
   term: string;
   priority: number;
+  resourceOrHelp: string;
   howWeWillKnow: string;
   progressNote: string;
   state: ActionState;

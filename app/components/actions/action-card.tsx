@@ -1,10 +1,11 @@
 import { Form, Link } from "@remix-run/react";
 import type { ActionView } from "~/services/actions/views";
 import { Button } from "../button";
-import { SummaryTable, type SummaryRow } from "../summary-table";
+import { SummaryTable } from "../summary-table";
 import { Tag } from "../tag";
-import { actionPath, statementPath } from "./action-paths";
-import { actionState, moveWord, termWords } from "./action-words";
+import { actionPath } from "./action-paths";
+import { actionRows } from "./action-rows";
+import { actionState, moveWord } from "./action-words";
 
 /** What the screens need of an action; its times are not shown. */
 export type ShownAction = Omit<ActionView, "updatedAt">;
@@ -12,7 +13,7 @@ type ActionCardProps = { action: ShownAction; urn: string; mayEdit: boolean };
 
 /** One line of the plan, with the buttons that move it on. */
 export function ActionCard({ action, urn, mayEdit }: ActionCardProps) {
-  const { id, title, state } = action;
+  const { id, title, state, carriedOn } = action;
   const { colour, word } = actionState(state);
   return (
     <article className="ir-card" id={`action-${id}`} aria-labelledby={`action-${id}-title`}>
@@ -20,34 +21,13 @@ export function ActionCard({ action, urn, mayEdit }: ActionCardProps) {
         {title}
       </h3>
       <p className="ir-state-line">
-        <Tag colour={colour}>{word}</Tag>
+        <Tag colour={colour}>{carriedOn ? "Carried on" : word}</Tag>
       </p>
-      <SummaryTable rows={rowsOf(action, urn)} />
-      {mayEdit ? <Moves action={action} urn={urn} /> : null}
+      <SummaryTable rows={actionRows(action, urn)} />
+      {mayEdit && !carriedOn ? <Moves action={action} urn={urn} /> : null}
     </article>
   );
 }
-
-function rowsOf(action: ShownAction, urn: string): SummaryRow[] {
-  const rows: SummaryRow[] = [
-    { term: "Who leads", value: action.leadRole },
-    { term: "By", value: termWords(action.term) },
-    { term: "Priority", value: action.priority },
-    { term: "How we will know", value: action.howWeWillKnow || "Not said yet" },
-  ];
-  if (action.progressNote !== "") rows.push({ term: "Progress", value: action.progressNote });
-  if (action.from !== null)
-    rows.push({ term: "For", value: <From from={action.from} urn={urn} /> });
-  return rows;
-}
-
-type FromProps = { from: NonNullable<ShownAction["from"]>; urn: string };
-
-const From = ({ from, urn }: FromProps) => (
-  <Link to={statementPath({ urn, ...from })}>
-    {from.key}, {from.title}
-  </Link>
-);
 
 function Moves({ action, urn }: { action: ShownAction; urn: string }) {
   const { id, title, state, moves, version } = action;

@@ -39,6 +39,24 @@ export function ActionForm(props: ActionFormProps) {
         rows={2}
         warnNames
       />
+      <TextArea
+        {...at("whereWeAre")}
+        label="Where we are"
+        aside="(if you like)"
+        defaultValue={fields.whereWeAre}
+        limit={ACTION_NOTE_MAX}
+        rows={2}
+        warnNames
+      />
+      <TextArea
+        {...at("whereWeWant")}
+        label="Where we want to be"
+        aside="(if you like)"
+        defaultValue={fields.whereWeWant}
+        limit={ACTION_NOTE_MAX}
+        rows={2}
+        warnNames
+      />
       <TextInput
         {...at("leadRole")}
         label="Who leads"
@@ -58,6 +76,16 @@ export function ActionForm(props: ActionFormProps) {
         legend="Priority"
         choices={PRIORITY_CHOICES}
         chosen={fields.priority}
+      />
+      <TextArea
+        {...at("resourceOrHelp")}
+        label="Resource or help"
+        aside="(if you like)"
+        hint="Time, money, training, or a school that could help."
+        defaultValue={fields.resourceOrHelp}
+        limit={ACTION_NOTE_MAX}
+        rows={2}
+        warnNames
       />
       <TextArea
         {...at("howWeWillKnow")}

@@ -1,4 +1,4 @@
-import type { ActionState } from "~/domain/action/states";
+import type { ActionState, CheckInAnswer } from "~/domain/action/states";
 import { termName } from "~/domain/calendar/terms";
 import type { Choice } from "../form/choice";
 import type { TagColour } from "../tag";
@@ -12,6 +12,21 @@ const STATES: Record<ActionState, { colour: TagColour; word: string }> = {
 
 /** How the state of an action is shown. */
 export const actionState = (state: ActionState) => STATES[state];
+
+const ANSWERS: Record<CheckInAnswer, string> = {
+  done: "Done",
+  "on-the-way": "On the way",
+  stuck: "Stuck",
+};
+
+export const checkInWord = (answer: CheckInAnswer): string => ANSWERS[answer];
+
+/** "Term 4" of "2026-27 Term 4", where the year goes without saying. */
+export const shortTerm = (stored: string): string => stored.replace(/^\d{4}-\d{2} /, "");
+
+/** "5 actions, about 4 minutes". */
+export const reviewSize = ({ left, minutes }: { left: number; minutes: number }): string =>
+  `${left === 1 ? "1 action" : `${left} actions`}, about ${minutes === 1 ? "1 minute" : `${minutes} minutes`}`;
 
 /** The word on the button for a move. Something done or dropped is taken up again. */
 export function moveWord(from: ActionState, to: ActionState): string {

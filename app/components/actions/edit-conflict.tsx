@@ -1,26 +1,16 @@
 import { Link } from "@remix-run/react";
-import type { ActionFields } from "~/domain/action/action-fields";
-import type { ActionProblem } from "~/services/actions/views";
+import { ACTION_FIELDS, type ActionFields } from "~/domain/action/action-fields";
 import { Panel } from "../panels/panel";
 import { DiffText } from "../text/diff-text";
 import { planPath } from "./action-paths";
 import { termWords } from "./action-words";
 import { fieldName } from "./problem-summary";
 
-const FIELDS: readonly ActionProblem["field"][] = [
-  "title",
-  "leadRole",
-  "term",
-  "priority",
-  "howWeWillKnow",
-  "progressNote",
-];
-
 type EditConflictProps = { urn: string; mine: ActionFields; theirs: ActionFields };
 
 /** Two versions of an action: yours is still in the form below, theirs is what stands. */
 export function EditConflict({ urn, mine, theirs }: EditConflictProps) {
-  const differing = FIELDS.filter((field) => mine[field].trim() !== theirs[field].trim());
+  const differing = ACTION_FIELDS.filter((field) => mine[field].trim() !== theirs[field].trim());
   const sides = [
     { name: "Yours, not saved", of: mine, other: theirs },
     { name: "Your colleague’s, saved", of: theirs, other: mine },

@@ -1,8 +1,10 @@
 import type { ActionFields } from "~/domain/action/action-fields";
-import type { ActionView } from "~/services/actions/views";
+import type { ShownAction } from "./action-card";
 
 /** An action as its form holds it. */
-export function fieldsOf(action: Omit<ActionView, "updatedAt">): ActionFields {
-  const { title, leadRole, term, priority, howWeWillKnow, progressNote } = action;
-  return { title, leadRole, term, priority: String(priority), howWeWillKnow, progressNote };
+export function fieldsOf(action: ShownAction): ActionFields {
+  const { title, whereWeAre, whereWeWant, leadRole, term, priority } = action;
+  const { resourceOrHelp, howWeWillKnow, progressNote } = action;
+  const first = { title, whereWeAre, whereWeWant, leadRole, term, priority: String(priority) };
+  return { ...first, resourceOrHelp, howWeWillKnow, progressNote };
 }

@@ -1,7 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { ActionFields } from "~/domain/action/action-fields";
+import { formatDate } from "~/domain/calendar/format";
 import type { ActionProblem, NewActionView } from "~/services/actions/views";
 import { ErrorSummary } from "../form/error-summary";
+import { dutyAnswerWord } from "../answering/duty-words";
 import { Page } from "../page";
 import { Panel } from "../panels/panel";
 import { ActionForm } from "./action-form";
@@ -16,7 +18,7 @@ type NewActionPageProps = {
 
 /** A new line of the plan, beside the statement it is for. */
 export function NewActionPage({ view, sent }: NewActionPageProps) {
-  const { school, statement } = view;
+  const { school, statement, duty, suggestion } = view;
   const problems = sent?.problems ?? [];
   return (
     <Page
@@ -28,8 +30,18 @@ export function NewActionPage({ view, sent }: NewActionPageProps) {
     >
       {statement ? (
         <div className="ir-field">
-          <Panel kind="related" title={`For ${statement.key}`} id="statement">
+          <Panel
+            kind="related"
+            title={duty ? `For the legal duty at ${statement.key}` : `For ${statement.key}`}
+            id="statement"
+          >
             <p>{statement.text}</p>
+            {duty ? (
+              <p>
+                You answered {dutyAnswerWord(duty.answer)}
+                {duty.note === "" ? "." : `: “${duty.note}”`}
+              </p>
+            ) : null}
             <p>
               <Link to={statementPath({ urn: school.urn, ...statement })}>
                 Go to {statement.key} in the self-review
@@ -38,6 +50,7 @@ export function NewActionPage({ view, sent }: NewActionPageProps) {
           </Panel>
         </div>
       ) : null}
+      {suggestion ? <Suggestion suggestion={suggestion} /> : null}
       <ActionForm
         urn={school.urn}
         fields={sent?.typed ?? view.fields}
@@ -47,5 +60,23 @@ export function NewActionPage({ view, sent }: NewActionPageProps) {
         button="Add to the plan"
       />
     </Page>
+  );
+}
+
+type SuggestionProps = { suggestion: NonNullable<NewActionView["suggestion"]> };
+
+function Suggestion({ suggestion: { visitId, visitOn, text, whoMightHelp } }: SuggestionProps) {
+  return (
+    <div className="ir-field">
+      <Panel kind="related" title="From the record of a visit" id="suggestion">
+        <p>{text}</p>
+        {whoMightHelp === "" ? null : <p>Who might help: {whoMightHelp}</p>}
+        <p>
+          <Link to={`/visits/${visitId}/record`}>
+            Go to the record{visitOn === null ? "" : ` of ${formatDate(visitOn)}`}
+          </Link>
+        </p>
+      </Panel>
+    </div>
   );
 }

@@ -1,18 +1,18 @@
-import { Link } from "@remix-run/react";
 import { ACTION_STATES } from "~/domain/action/states";
 import { whoReads } from "~/domain/policy/who-sees";
 import { ButtonLink } from "../button";
 import { Page } from "../page";
-import { Notice } from "../panels/notice";
 import { Panel } from "../panels/panel";
-import { ActionCard, type ShownAction } from "./action-card";
 import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
-import { newActionPath } from "./action-paths";
+import { ActionCard, type ShownAction } from "./action-card";
+import { newActionPath, planPath } from "./action-paths";
 import { actionState, termWords } from "./action-words";
 import { MoveConflict, type RefusedMove } from "./move-conflict";
+import { PlanAsksPanels, type PlanAsks } from "./plan-asks";
+import { PlanNotice, type JustDone } from "./plan-notice";
 import { planByTerm } from "./plan-order";
 
-export type PlanView = {
+export type PlanView = PlanAsks & {
   school: { urn: string; name: string };
   actions: ShownAction[];
   mayEdit: boolean;
@@ -20,45 +20,63 @@ export type PlanView = {
 
 type PlanPageProps = {
   view: PlanView;
-  /** The action that was just added, changed or moved. */
-  saved: string | null;
+  justDone: JustDone;
   refused: RefusedMove | null;
 };
 
 /** The school's action plan, term by term. */
-export function PlanPage({ view, saved, refused }: PlanPageProps) {
+export function PlanPage({ view, justDone, refused }: PlanPageProps) {
   const { school, actions, mayEdit } = view;
+  const standing = actions.filter(({ carriedOn }) => !carriedOn);
   return (
     <Page
       template="reading"
       title="Action plan"
       caption={school.name}
-      above={refused ? <MoveConflict {...refused} /> : <Saved view={view} id={saved} />}
+      above={
+        refused ? <MoveConflict {...refused} /> : <PlanNotice actions={actions} {...justDone} />
+      }
       lede="What your school will do, by term, with what matters most first. Each action has a role that leads it and a way to know that it worked."
       side={
         <>
-          <Standing actions={actions} />
+          <Standing actions={standing} />
+          {actions.length === 0 ? null : <Copies urn={school.urn} />}
           <WhoCanSeeThis sentences={whoReads("action-plan")} />
         </>
       }
     >
+      <PlanAsksPanels asks={view} urn={school.urn} />
       {mayEdit ? (
         <p className="ir-body">
           <ButtonLink to={newActionPath(school.urn)}>Add an action</ButtonLink>
         </p>
       ) : null}
       {actions.length === 0 ? <Empty mayEdit={mayEdit} /> : null}
-      {planByTerm(actions).map(({ term, actions: held }) => (
-        <section className="ir-section" key={term}>
-          <h2 className="ir-h2">{termWords(term)}</h2>
-          <div className="ir-stack">
-            {held.map((action) => (
-              <ActionCard key={action.id} action={action} urn={school.urn} mayEdit={mayEdit} />
-            ))}
-          </div>
-        </section>
+      {planByTerm(standing).map(({ term, actions: held }) => (
+        <Group key={term} title={termWords(term)} view={view} actions={held} />
       ))}
+      <Group
+        title="Carried on into a later round"
+        view={view}
+        actions={actions.filter(({ carriedOn }) => carriedOn)}
+      />
     </Page>
+  );
+}
+
+type GroupProps = { title: string; view: PlanView; actions: readonly ShownAction[] };
+
+function Group({ title, view: { school, mayEdit }, actions }: GroupProps) {
+  if (actions.length === 0) return null;
+  return (
+    <section className="ir-section">
+      <h2 className="ir-h2">{title}</h2>
+      <div className="ir-stack">
+        {actions.map((action) => (
+          <ActionCard key={action.id} action={action} urn={school.urn} mayEdit={mayEdit} />
+        ))}
+      </div>
+    </section>
   );
 }
 
@@ -70,16 +88,18 @@ const Empty = ({ mayEdit }: { mayEdit: boolean }) => (
   </p>
 );
 
-function Saved({ view, id }: { view: PlanView; id: string | null }) {
-  const action = view.actions.find((each) => each.id === id);
-  if (action === undefined) return null;
-  const { word } = actionState(action.state);
-  return (
-    <Notice>
-      Saved: <Link to={`#action-${action.id}`}>{action.title}</Link>. It stands as “{word}”.
-    </Notice>
-  );
-}
+const Copies = ({ urn }: { urn: string }) => (
+  <Panel kind="side" title="Take a copy" id="copies">
+    <ul className="ir-plain-list">
+      <li>
+        <a href={`${planPath(urn)}/plan.pdf`}>The plan as a PDF</a>
+      </li>
+      <li>
+        <a href={`${planPath(urn)}/plan.csv`}>The plan as a table (CSV)</a>
+      </li>
+    </ul>
+  </Panel>
+);
 
 function Standing({ actions }: { actions: readonly ShownAction[] }) {
   const counts = ACTION_STATES.map((state) => ({

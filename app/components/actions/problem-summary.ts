@@ -3,9 +3,12 @@ import type { SummaryError } from "../form/error-summary";
 
 const NAMES: Record<ActionProblem["field"], string> = {
   title: "What will be done",
+  whereWeAre: "Where we are",
+  whereWeWant: "Where we want to be",
   leadRole: "Who leads",
   term: "By the end of",
   priority: "Priority",
+  resourceOrHelp: "Resource or help",
   howWeWillKnow: "How we will know",
   progressNote: "Progress",
 };

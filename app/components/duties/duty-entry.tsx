@@ -44,7 +44,11 @@ function rowsOf(line: Line, response: ResponseHeaderView): SummaryRow[] {
     term: "Actions",
     value: <Actions actions={line.actions} urn={response.urn} />,
     change: {
-      to: newActionPath(response.urn, { responseId: response.id, key: line.statement.key }),
+      to: newActionPath(response.urn, {
+        responseId: response.id,
+        key: line.statement.key,
+        duty: line.answer === "partly" || line.answer === "no",
+      }),
       label: "Add an action",
       about: `for ${line.statement.key}`,
     },

@@ -91,6 +91,16 @@ const movedWords = (data: EventData) => {
   return `moved an action to “${ACTION_STATES[state] ?? state}”`;
 };
 
+const CHECK_IN_ANSWERS: Record<string, string> = {
+  done: "Done",
+  "on-the-way": "On the way",
+  stuck: "Stuck",
+};
+const reviewedWords = (data: EventData) => {
+  const answer = word(data, "answer");
+  return `answered “${CHECK_IN_ANSWERS[answer] ?? answer}” for an action in the review of a term`;
+};
+
 const RESPONSE_WORDS: Record<ResponseEvent, string> = {
   firstSave: "wrote the first answer",
   markReady: "marked the self-review ready to sign",
@@ -150,6 +160,8 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["action.added", ofSchool("plan", "added an action")],
   ["action.edited", ofSchool("plan", "changed the words of an action")],
   ["action.moved", ofSchool("plan", movedWords)],
+  ["action.reviewed", ofSchool("plan", reviewedWords)],
+  ["action.carried", ofSchool("plan", "carried an action on into a new round")],
   ["grant.given", ofBoth("people", (data) => `gave the role of ${word(data, "role")}`)],
   [
     "round.opened",

@@ -7,8 +7,16 @@ import { listVisibleResponses } from "~db/queries/responses";
 import { responseFacts } from "../answering/load-response.server";
 import { publishedDefinition } from "../answering/published-definition.server";
 import { layoutOf, titleOf } from "../answering/response-header";
-import type { Source, Sources } from "./action-view";
 import type { PlanPlace } from "./school-of-plan.server";
+import type { StatementLayout } from "./views";
+
+/** A response as lines of a plan name it: its title, its layout and the section of its statements. */
+export type Source = {
+  title: string;
+  layout: StatementLayout;
+  sectionOf: (key: string) => string | null;
+};
+export type Sources = ReadonlyMap<string, Source>;
 
 /** The responses that lines of a plan name, those only that the reader may open. */
 export async function actionSources(

@@ -4,10 +4,16 @@ import type { ActionState } from "~/domain/action/states";
 import type { Actor } from "~/domain/policy/actor";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
-import { findAction, updateAction, type ActionChange, type ActionRow } from "~db/queries/actions";
+import {
+  findAction,
+  isCarriedOn,
+  updateAction,
+  type ActionChange,
+  type ActionRow,
+} from "~db/queries/actions";
 import { insertAudit } from "~db/queries/audit";
-import { actionSources } from "./action-sources.server";
 import { actionView } from "./action-view";
+import { readPlan } from "./plan-reading.server";
 import { readActionFields } from "./read-action-fields";
 import { schoolOfPlan, type PlanPlace } from "./school-of-plan.server";
 import type { ActionOutcome, ActionView } from "./views";
@@ -19,7 +25,7 @@ type Guarded = Where & { version: number };
 /** One action, for its edit form. Throws `not-found` for another school's. */
 export async function viewAction(app: App, actor: Actor, input: Where): Promise<ActionView> {
   const { place, row } = await load(app, actor, input);
-  return actionView(row, await actionSources(app, actor, place));
+  return actionView(row, await readPlan(app, actor, place));
 }
 
 /** Changes what an action says; it keeps its state. */
@@ -36,22 +42,31 @@ export async function editAction(
   return change(app, actor, { place, input, to, event: "action.edited" });
 }
 
-/** Moves an action on: taken up, done, dropped, or taken up again. Throws `conflict` for a move there is not. */
+/**
+ * Moves an action on: taken up, done, dropped, or taken up again. Throws `conflict` for a move there is not, also of
+ * one that a later round carries on.
+ */
 export async function moveAction(
   app: App,
   actor: Actor,
   input: Guarded & { to: ActionState },
 ): Promise<ActionOutcome> {
   const { place, row } = await load(app, actor, input);
-  const { title, leadRole, term, priority, howWeWillKnow, progressNote } = row;
   const moved = decideMove(row.state, input.to);
-  if (!moved.ok) {
+  if (!moved.ok || (await isCarriedOn(app.db.read, row.id))) {
     if (row.version !== input.version) return conflict(app, actor, { place, input });
     throw new AppError("conflict", { actionId: row.id });
   }
-  const said = { title, leadRole, term, priority, howWeWillKnow, progressNote };
-  const to = { ...said, state: moved.value };
+  const to = { ...wordsOf(row), state: moved.value };
   return change(app, actor, { place, input, to, event: "action.moved" });
+}
+
+/** What an action says, without its state. */
+export function wordsOf(row: ActionRow): Omit<ActionChange, "state"> {
+  const { title, whereWeAre, whereWeWant, leadRole, term, priority } = row;
+  const { resourceOrHelp, howWeWillKnow, progressNote } = row;
+  const first = { title, whereWeAre, whereWeWant, leadRole, term, priority };
+  return { ...first, resourceOrHelp, howWeWillKnow, progressNote };
 }
 
 type Change = { place: PlanPlace; input: Guarded; to: ActionChange; event: string };
@@ -86,7 +101,7 @@ async function conflict(
   { place, input }: { place: PlanPlace; input: Where },
 ): Promise<ActionOutcome> {
   const row = await findRow(app, { place, input });
-  return { kind: "conflict", theirs: actionView(row, await actionSources(app, actor, place)) };
+  return { kind: "conflict", theirs: actionView(row, await readPlan(app, actor, place)) };
 }
 
 async function load(app: App, actor: Actor, input: Where) {

@@ -1,5 +1,8 @@
 import {
+  ACTION_FIELDS,
+  ACTION_WORDS,
   ActionFieldsSchema,
+  EMPTY_ACTION,
   type ActionFields,
   type ActionValues,
 } from "~/domain/action/action-fields";
@@ -9,18 +12,7 @@ import { findUpn } from "~/domain/people/upn";
 import { ok, refused, type Result } from "~/domain/result";
 import type { ActionProblem } from "./views";
 
-const FIELDS = [
-  "title",
-  "leadRole",
-  "term",
-  "priority",
-  "howWeWillKnow",
-  "progressNote",
-] as const satisfies readonly (keyof ActionFields)[];
-
-const WORDS = ["title", "leadRole", "howWeWillKnow", "progressNote"] as const;
-type Words = Pick<ActionFields, (typeof WORDS)[number]>;
-const NOTHING: Words = { title: "", leadRole: "", howWeWillKnow: "", progressNote: "" };
+type Words = Pick<ActionFields, (typeof ACTION_WORDS)[number]>;
 
 type Reading = {
   /** What stood before. */
@@ -35,13 +27,13 @@ type Reading = {
  */
 export function readActionFields(
   fields: ActionFields,
-  { before = NOTHING, namesConfirmed }: Reading,
+  { before = EMPTY_ACTION, namesConfirmed }: Reading,
 ): Result<ActionValues, ActionProblem[]> {
   const parsed = ActionFieldsSchema.safeParse(fields);
   const said = new Map(
     (parsed.error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message]),
   );
-  const problems = FIELDS.flatMap((field): ActionProblem[] => {
+  const problems = ACTION_FIELDS.flatMap((field): ActionProblem[] => {
     const message = said.get(field) ?? pupilNumberIn(fields[field]);
     return message === null ? [] : [{ field, message }];
   });
@@ -51,13 +43,13 @@ export function readActionFields(
 }
 
 function namesIn(fields: Words, before: Words): ActionProblem[] {
-  return WORDS.flatMap((field): ActionProblem[] => {
+  return ACTION_WORDS.flatMap((field): ActionProblem[] => {
     const names = newLikelyNames(fields[field], { before: before[field] });
     return names.length === 0 ? [] : [{ field, message: namesQuestion(names), asks: "names" }];
   });
 }
 
 /** design.md decision 11: what looks like a UPN is refused in every free text. */
-function pupilNumberIn(text: string): string | null {
+export function pupilNumberIn(text: string): string | null {
   return findUpn(text).length > 0 ? "Take out what looks like a pupil number (UPN)" : null;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "~/domain/policy/actor";
 import type { App } from "~/platform/app.server";
 import { listActions } from "../actions/list-actions.server";
+import { isStillOpen } from "~/domain/action/carry";
 import type { ActionView } from "../actions/views";
 import { viewSchoolHome } from "../home/school-home.server";
 import type { SchoolHomeView, SelfReviewRowView, SignedCopyView } from "../home/views";
@@ -31,11 +32,10 @@ export async function viewFirstDay(
   const home = await viewSchoolHome(app, actor, { urn });
   const plan = await listActions(app, actor, { urn });
   const team = await viewTeam(app, actor, { urn });
-  const isOpen = ({ state }: ActionView) => state === "open" || state === "in-progress";
   return {
     school: team.school,
     said: home.signedCopies.filter(({ state }) => state === "standing"),
-    promised: plan.actions.filter(isOpen),
+    promised: plan.actions.filter(isStillOpen),
     due: home.selfReviews.filter(isUnsigned).sort(byDeadline),
     waiting: home.waiting,
     team: team.people,

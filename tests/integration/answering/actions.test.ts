@@ -9,9 +9,12 @@ import { anAnsweringSchool, type AnsweringSchool } from "./answering-school";
 
 const fields = (over: Partial<ActionFields> = {}): ActionFields => ({
   title: "Train every class team in the symbols set",
+  whereWeAre: "Three of eight teams use symbols",
+  whereWeWant: "Every team uses the same set",
   leadRole: "SENCO",
   term: "2026-27 Term 4",
   priority: "1",
+  resourceOrHelp: "Half a training day",
   howWeWillKnow: "Staff survey in Term 5",
   progressNote: "",
   ...over,

@@ -13,9 +13,12 @@ type Ask = { as: Actor; params?: Params; path?: string };
 /** An action as its form is filled in. */
 export const fields = (over: Partial<ActionFields> = {}): ActionFields => ({
   title: "Train every class team in the symbols set",
+  whereWeAre: "Three of eight teams use symbols",
+  whereWeWant: "Every team uses the same set",
   leadRole: "SENCO",
   term: "2026-27 Term 4",
   priority: "1",
+  resourceOrHelp: "Half a training day",
   howWeWillKnow: "Staff survey in Term 5",
   progressNote: "",
   ...over,
