@@ -96,9 +96,10 @@ async function plan(app: App, head: Actor, { where, work }: Doing): Promise<void
   ];
   for (const [index, { key }] of lacking.slice(0, ACTIONS).entries()) {
     const origin = { responseId: where.responseId, itemKey: key };
-    const { terms } = await newAction(app, head, { urn: where.urn, origin });
+    const { terms, fields: blank } = await newAction(app, head, { urn: where.urn, origin });
     const words = DEMO_WORDS.actions[index] ?? DEMO_WORDS.actions[0];
     const fields = {
+      ...blank,
       ...words,
       term: terms[index % Math.min(terms.length, 4)] ?? "",
       priority: String(index + 1),
