@@ -7,6 +7,7 @@ import { fullSections } from "./submission/full-sections";
 import type { Bookmarks } from "./submission/headings";
 import { numbersBlocks } from "./submission/numbers-blocks";
 import { drawFirstHead, drawFurniture } from "./submission/page-furniture";
+import { submissionFurniture } from "./submission/submission-furniture";
 import type { SubmissionInput } from "./submission/submission-input";
 import { summaryPageOne } from "./submission/summary-page-one";
 import { summaryPageTwo } from "./submission/summary-page-two";
@@ -25,14 +26,15 @@ export async function composeSubmissionPdf(input: SubmissionInput): Promise<Comp
   const bookmarks: Bookmarks = [];
   const { snapshot } = input;
   const pageOne = snapshot.questionnaire.sectionSummary ? summaryPageOne : asthmaPageOne;
-  drawFirstHead(flow.page, root, input);
+  const furniture = submissionFurniture(input);
+  drawFirstHead(flow.page, root, furniture);
   flow.add(pageOne(input, flow.room, bookmarks), root);
   flow.newPage();
   flow.add(summaryPageTwo(input, flow.room, bookmarks), root);
   flow.newPage();
   flow.add(fullSections(snapshot, bookmarks), root);
   flow.add([...numbersBlocks(snapshot, bookmarks), ...closingBlocks(input, bookmarks)], root);
-  drawFurniture(flow, input);
+  drawFurniture(flow, furniture);
   const bytes = await writeDocument(flow, root, { ...factsOf(input), bookmarks });
   return { bytes, pages: flow.pages.length };
 }

@@ -8,6 +8,8 @@ import {
   roundShares,
   schools,
   submissions,
+  visitRecords,
+  visits,
 } from "../schema";
 import type { Reader } from "../types";
 import { byName } from "./by-name";
@@ -116,6 +118,22 @@ export async function findJobSubject(read: Reader, scope: { submissionId: string
     .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
     .leftJoin(rounds, eq(rounds.id, responses.roundId))
     .where(eq(submissions.id, scope.submissionId));
+  return rows[0];
+}
+
+/** The record of a visit that a parked job is about, in the same shape. */
+export async function findRecordJobSubject(read: Reader, scope: { visitId: string }) {
+  const rows = await read
+    .select({
+      reference: visitRecords.reference,
+      schoolName: schools.name,
+      roundOrganisationId: rounds.organisationId,
+    })
+    .from(visits)
+    .innerJoin(visitRecords, eq(visitRecords.visitId, visits.id))
+    .innerJoin(schools, eq(schools.id, visits.schoolId))
+    .innerJoin(rounds, eq(rounds.id, visits.roundId))
+    .where(eq(visits.id, scope.visitId));
   return rows[0];
 }
 

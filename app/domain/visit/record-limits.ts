@@ -4,6 +4,8 @@ import type { Finding } from "./draft-record";
 
 /** At most three suggestions, each with who might help (domain.md 6.4, 7). */
 export const MOST_SUGGESTIONS = 3;
+/** Practice worth sharing: as many as two pages have room for. */
+export const MOST_PRACTICES = 2;
 
 /**
  * Signs a field may hold so that the record stays on two pages (look/README.md section 7). A record of one focus has
@@ -15,8 +17,13 @@ export type RecordLimits = {
   finding: number;
   reason: number;
   suggestion: number;
+  whoMightHelp: number;
   practice: number;
+  corrections: number;
   schoolWords: number;
+  /** Each side's view, where they cannot agree. */
+  bothViews: number;
+  thirdPerson: number;
 };
 
 /** Signs for all findings of a record together: what two pages hold beside the fixed parts. */
@@ -32,8 +39,12 @@ export function recordLimits(focusCount: number): RecordLimits {
     finding: Math.max(100, Math.min(400, Math.floor(each / 10) * 10)),
     reason: LONGEST_REASON,
     suggestion: 200,
+    whoMightHelp: 80,
     practice: 240,
+    corrections: 300,
     schoolWords: 600,
+    bothViews: 240,
+    thirdPerson: 100,
   };
 }
 

@@ -15,7 +15,11 @@ export type OutboxState = (typeof OUTBOX_STATES)[number];
 /** Tries before a job is parked for a manager to look at. */
 export const MAX_TRIES = 6;
 
-export const MakeDocumentSchema = z.object({ submissionId: z.string() });
+/** Of a signed copy, or of a visit's record. */
+export const MakeDocumentSchema = z.union([
+  z.object({ submissionId: z.string() }),
+  z.object({ visitId: z.string() }),
+]);
 /** The night's deleting, and its London day. */
 export const KeepRetentionSchema = z.object({ day: z.iso.date() });
 export const SendMailSchema = z.object({ mailId: z.string() });

@@ -5,8 +5,16 @@ import { COLOUR, PAPER, RULE, STYLE, TEXT_WIDTH } from "../engine/paper";
 import type { TextStyle } from "../engine/paper";
 import { addNode } from "../engine/structure-tree";
 import type { StructureNode } from "../engine/structure-tree";
-import { inFours } from "./printed-words";
-import type { SubmissionInput } from "./submission-input";
+
+/** What the heads and feet of a document's pages say. `draft`: the words across the head of each, or null. */
+export type Furniture = {
+  /** Right of the first page's head: a line, and under it the reference. */
+  first: { above: string; below: string };
+  /** The head of the later pages. */
+  later: { left: string; right: string };
+  foot: string;
+  draft: string | null;
+};
 
 const NAME: TextStyle = { ...STYLE.h2, leading: 1.3 };
 const REFERENCE: TextStyle = { ...STYLE.body, weight: "bold" };
@@ -14,15 +22,13 @@ const DRAFT: TextStyle = { ...STYLE.body, weight: "bold", colour: COLOUR.ink };
 const RIGHT = PAPER.width - PAPER.right;
 
 /** The head of the first page: the service, and which signed copy this is, under its reference. */
-export function drawFirstHead(page: PageCanvas, root: StructureNode, input: SubmissionInput): void {
-  drawDraftBand(page, input);
+export function drawFirstHead(page: PageCanvas, root: StructureNode, says: Furniture): void {
+  drawDraftBand(page, says);
   page.artifact(() => drawLogo(page, PAPER.left, 21));
   page.tagged(addNode(root, "P"), () =>
     drawText(page, "Inclusion Review", NAME, { x: PAPER.left + 39, top: 22.5 }),
   );
-  const { number, reference } = input.snapshot;
-  const [above, below] =
-    input.draft === null ? [`Signed copy ${number}`, reference] : ["", "Not yet sealed"];
+  const { above, below } = says.first;
   if (above !== "") {
     page.tagged(addNode(root, "P"), () => drawRight(page, above, STYLE.muted, 18.5));
   }
@@ -33,20 +39,17 @@ export function drawFirstHead(page: PageCanvas, root: StructureNode, input: Subm
 }
 
 /** Heads of the later pages and the foot of every page, once the number of pages is known. */
-export function drawFurniture(flow: Flow, input: SubmissionInput): void {
+export function drawFurniture(flow: Flow, says: Furniture): void {
   for (const page of flow.pages) {
-    if (page.index > 0) page.furniture("Header", () => drawLaterHead(page, input));
-    page.furniture("Footer", () => drawFoot(page, input, flow.pages.length));
+    if (page.index > 0) page.furniture("Header", () => drawLaterHead(page, says));
+    page.furniture("Footer", () => drawFoot(page, says, flow.pages.length));
   }
 }
 
-function drawLaterHead(page: PageCanvas, input: SubmissionInput): void {
-  const { snapshot, draft } = input;
+function drawLaterHead(page: PageCanvas, { later, draft }: Furniture): void {
   if (draft !== null) drawBand(page, draft);
-  const right =
-    draft === null ? `Signed copy ${snapshot.number}, ${snapshot.reference}` : "Not yet sealed";
+  const { left, right } = later;
   const room = TEXT_WIDTH - textWidth(right, STYLE.small) - 24;
-  const left = `${snapshot.school.name}, ${snapshot.questionnaire.title}`;
   drawText(page, oneLine(left, STYLE.small, room), STYLE.small, { x: PAPER.left, top: 26 });
   drawRight(page, right, { ...STYLE.small, weight: "semibold" }, 26);
   page.rule(PAPER.left, 43, TEXT_WIDTH, { stroke: COLOUR.harbour, width: 1.1 });
@@ -61,24 +64,17 @@ function oneLine(text: string, style: TextStyle, width: number): string {
   return `${characters.join("").trimEnd()}…`;
 }
 
-function drawFoot(page: PageCanvas, input: SubmissionInput, pages: number): void {
+function drawFoot(page: PageCanvas, says: Furniture, pages: number): void {
   const top = PAPER.height - 42;
   page.rule(PAPER.left, top, TEXT_WIDTH, { stroke: COLOUR.line, width: RULE.table });
   const right = `Page ${page.index + 1} of ${pages}`;
   const room = TEXT_WIDTH - textWidth(right, STYLE.small) - 18;
-  const left = oneLine(footWords(input), STYLE.small, room);
+  const left = oneLine(says.foot, STYLE.small, room);
   drawText(page, left, STYLE.small, { x: PAPER.left, top: top + 5 });
   drawRight(page, right, STYLE.small, top + 5);
 }
 
-function footWords({ snapshot, sha256, verifyAddress, draft }: SubmissionInput): string {
-  const demonstration = snapshot.demonstration ? "Demonstration data. " : "";
-  if (draft !== null) return `${demonstration}A draft has no check code.`;
-  const address = verifyAddress.replace(/^https?:\/\//, "");
-  return `${demonstration}Check code ${inFours(sha256.slice(0, 16))}. Check it at ${address}`;
-}
-
-function drawDraftBand(page: PageCanvas, { draft }: SubmissionInput): void {
+function drawDraftBand(page: PageCanvas, { draft }: Furniture): void {
   if (draft !== null) page.furniture("Header", () => drawBand(page, draft));
 }
 

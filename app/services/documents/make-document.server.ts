@@ -11,33 +11,43 @@ import {
   failDocument,
   findDocument,
   keepCertificate,
+  type DocumentOwner,
 } from "~db/queries/documents";
+import { findVisit } from "~db/queries/visits";
 import { findFirstAsked, listReissues } from "~db/queries/removals";
 import { findSnapshot, findSubmissionById, listSignOffsOf } from "~db/queries/submissions";
 import type { MadePdf, MakePdfTask } from "./make-pdf.worker";
+import { RECORD_TASK, recordPdfTask } from "./record-pdf.server";
+import { sealerSettings } from "./sealer-settings";
 
 const TASK = taskUrl("app/services/documents/make-pdf.worker.ts");
 /** Far above what the longest signed copy takes. */
 const TIMEOUT_MS = 60_000;
 
 /**
- * Makes and keeps the sealed PDF of a signed copy. Safe to repeat: a copy that has its PDF is left alone, and
- * the time printed is that of the asking, so a second try makes the same bytes. On failure the document says
- * "failed" until a later try makes it, and the error goes on to the outbox.
+ * Makes and keeps the sealed PDF of a signed copy or of a visit's record. Safe to repeat: one that has its PDF is left
+ * alone, and the time printed is that of the asking, so a second try makes the same bytes. On failure the document
+ * says "failed" until a later try makes it, and the error goes on to the outbox.
  */
 export async function makeDocument({ app, payload, runTask }: Job): Promise<void> {
-  const { submissionId } = MakeDocumentSchema.parse(payload);
-  const document = await findDocument(app.db.read, { submissionId });
+  const owner = MakeDocumentSchema.parse(payload);
+  const document = await findDocument(app.db.read, owner);
   if (document === undefined || document.state === "ready") return;
   try {
-    const task = await pdfTask(app, { submissionId, madeAt: document.createdAt });
-    const made = await runTask<MadePdf>(TASK, task, { timeoutMs: TIMEOUT_MS });
-    await keep(app, { submissionId, documentId: document.id, made });
+    const { url, task } = await taskOf(app, owner, document.createdAt);
+    const made = await runTask<MadePdf>(url, task, { timeoutMs: TIMEOUT_MS });
+    await keep(app, { owner, documentId: document.id, made });
   } catch (error) {
     const problem = error instanceof Error ? error.message.slice(0, 300) : "unknown";
     await app.db.transact((tx) => failDocument(tx, { documentId: document.id, problem }));
     throw error;
   }
+}
+
+async function taskOf(app: App, owner: DocumentOwner, madeAt: Date) {
+  return "visitId" in owner
+    ? { url: RECORD_TASK, task: await recordPdfTask(app, { ...owner, madeAt }) }
+    : { url: TASK, task: await pdfTask(app, { ...owner, madeAt }) };
 }
 
 type Asked = { submissionId: string; madeAt: Date };
@@ -56,12 +66,7 @@ export async function pdfTask(app: App, { submissionId, madeAt }: Asked): Promis
     verifyAddress: `${config.origin}/verify`,
     madeAt,
     sealedBy: "Inclusion Review",
-    sealer: {
-      dataDir: config.dataDir,
-      production: config.production,
-      p12Path: config.seal?.p12,
-      passphrase: config.seal?.passphrase,
-    },
+    sealer: sealerSettings(config),
     draft: null,
     removed: await printedRemoval(app, { submissionId }),
   };
@@ -105,15 +110,15 @@ async function printedSignOffs(
     : signOffs;
 }
 
-type Made = { submissionId: string; documentId: string; made: MadePdf };
+type Made = { owner: DocumentOwner; documentId: string; made: MadePdf };
 
-async function keep(app: App, { submissionId, documentId, made }: Made): Promise<void> {
+async function keep(app: App, { owner, documentId, made }: Made): Promise<void> {
   const { certificatePem } = made;
   if (certificatePem === null) throw new Error("A signed copy was made without a seal");
   const certificateId = certificateHash(certificatePem);
   const at = app.clock.now();
   const auditId = app.newId();
-  const submission = await findSubmissionById(app.db.read, { submissionId });
+  const about = await subjectOf(app, owner);
   await app.db.transact(async (tx) => {
     await keepCertificate(tx, { id: certificateId, pem: certificatePem, at });
     const bytes = Buffer.from(made.bytes);
@@ -132,13 +137,26 @@ async function keep(app: App, { submissionId, documentId, made }: Made): Promise
       at,
       actorId: null,
       event: "document.sealed",
-      schoolId: submission?.schoolId ?? null,
       organisationId: null,
-      subjectKind: "submission",
-      subjectId: submissionId,
+      ...about,
       data: { sha256, pages },
     });
   });
+}
+
+/** What was sealed, for the record. */
+async function subjectOf(app: App, owner: DocumentOwner) {
+  if ("visitId" in owner) {
+    const visit = await findVisit(app.db.read, owner);
+    return {
+      schoolId: visit?.schoolId ?? null,
+      subjectKind: "visit",
+      subjectId: owner.visitId,
+    } as const;
+  }
+  const submission = await findSubmissionById(app.db.read, owner);
+  const schoolId = submission?.schoolId ?? null;
+  return { schoolId, subjectKind: "submission", subjectId: owner.submissionId } as const;
 }
 
 /** A certificate's SHA-256 over its DER bytes: how `/verify` knows one of ours again. */

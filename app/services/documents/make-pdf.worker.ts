@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import {
   SnapshotSchema,
   type PrintedRemoval,
   type PrintedSignOff,
 } from "~/domain/submission/snapshot";
 import { composeSubmissionPdf } from "~/pdf/compose-submission-pdf.server";
-import { loadSealer, type SealerSettings } from "~/signing/load-sealer.server";
+import type { SealerSettings } from "~/signing/load-sealer.server";
+import { sealOrDraft } from "./seal-composed";
 
 /** Plain data in, plain data out: it crosses into a worker thread. */
 export type MakePdfTask = {
@@ -34,13 +34,6 @@ export type MadePdf = {
 /** Composes a signed copy from its frozen text and seals it; a draft is composed only. */
 export async function run(task: MakePdfTask): Promise<MadePdf> {
   const snapshot = SnapshotSchema.parse(JSON.parse(task.snapshotText));
-  const { bytes, pages } = await composeSubmissionPdf({ ...task, snapshot });
-  if (task.sealer === null) return made(bytes, pages, null);
-  const sealer = await loadSealer(task.sealer, task.madeAt);
-  const act = { signedAt: task.madeAt, name: task.sealedBy, reference: snapshot.reference };
-  return made(await sealer.seal(bytes, act), pages, sealer.certificatePem);
-}
-
-function made(bytes: Uint8Array, pages: number, certificatePem: string | null): MadePdf {
-  return { bytes, pages, certificatePem, sha256: createHash("sha256").update(bytes).digest("hex") };
+  const composed = await composeSubmissionPdf({ ...task, snapshot });
+  return sealOrDraft(composed, { ...task, reference: snapshot.reference });
 }

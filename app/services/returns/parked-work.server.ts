@@ -6,7 +6,7 @@ import { mailTroubles, type MailTroublesView } from "~/services/mail/mail-troubl
 import { insertAudit } from "~db/queries/audit";
 import { isMailOf, noteBounceSeen } from "~db/queries/mails";
 import { listParkedJobs, retryParkedJob } from "~db/queries/outbox";
-import { findJobSubject, findParkedJob } from "~db/queries/returns";
+import { findJobSubject, findParkedJob, findRecordJobSubject } from "~db/queries/returns";
 import { loadOrganisation, type OrganisationView } from "./load-organisation.server";
 
 /** A piece of work that was tried several times and rests until someone looks. */
@@ -114,9 +114,20 @@ async function subjectFor(
 ): Promise<ParkedJobView["about"] | undefined> {
   const read = MakeDocumentSchema.safeParse(JSON.parse(payload));
   if (!read.success) return undefined;
+  if ("visitId" in read.data) return recordSubject(app, { ...read.data, organisationId });
   const subject = await findJobSubject(app.db.read, read.data);
   if (subject === undefined) return undefined;
   const { reference, schoolName, roundOrganisationId, ownerId } = subject;
   if (roundOrganisationId === organisationId) return { reference, schoolName };
   return roundOrganisationId === null && ownerId === organisationId ? null : undefined;
+}
+
+/** The record of a visit in a round of the organisation. */
+async function recordSubject(
+  app: App,
+  { visitId, organisationId }: { visitId: string; organisationId: string },
+): Promise<ParkedJobView["about"] | undefined> {
+  const subject = await findRecordJobSubject(app.db.read, { visitId });
+  if (subject?.roundOrganisationId !== organisationId) return undefined;
+  return { reference: subject.reference ?? "", schoolName: subject.schoolName };
 }
