@@ -29,6 +29,28 @@ export function readLines(form: FormData): ChosenPair[] {
   return texts.flatMap(readPair);
 }
 
+const part = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+};
+
+/** The pair chosen for one school, as a card or by hand; null where something is missing. */
+export function readOnePair(form: FormData, urn: string): ChosenPair | null {
+  const [line] = readLines(form).filter((one) => one.urn === urn);
+  const byHand = readPair([urn, part(form, "lead"), part(form, "second")].join("."));
+  return line ?? byHand[0] ?? null;
+}
+
+/** Register ids of those who come: one for one place, two of a pair, lead first. */
+export function readComing(form: FormData): string[] {
+  const one = part(form, "coming");
+  if (one !== "") return [one];
+  const [line] = readLines(form);
+  if (line !== undefined) return [line.lead, line.second];
+  const byHand = [part(form, "lead"), part(form, "second")];
+  return byHand.includes("") ? [] : byHand;
+}
+
 const text = (query: Sent, name: string) => (query.get(name) ?? "").slice(0, 80);
 
 function number(query: Sent, name: string, most: number): number | null {

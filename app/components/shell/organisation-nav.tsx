@@ -6,10 +6,16 @@ type OrganisationNavProps = {
   current: OrganisationNavKey | undefined;
 };
 
-/** Navigation headed by the organisation. People, parked work and the record are the managers'. */
+/** Navigation headed by the organisation. All but the returns are the managers'. */
 export function OrganisationNav({ organisation, current }: OrganisationNavProps) {
   const home = `/organisations/${organisation.key}`;
   const returns = { label: "Returns", to: home, current: current === "returns" };
+  const visits = { label: "Visits", to: `${home}/visits`, current: current === "visits" };
+  const reviewers = {
+    label: "Reviewers",
+    to: `${home}/reviewers`,
+    current: current === "reviewers",
+  };
   const people = { label: "People", to: `${home}/people`, current: current === "people" };
   const work = { label: "Work to look at", to: `${home}/work`, current: current === "work" };
   const audit = { label: "Who did what", to: `${home}/audit`, current: current === "audit" };
@@ -18,7 +24,9 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
     to: `${home}/settings`,
     current: current === "settings",
   };
-  const links = organisation.managesWork ? [returns, people, work, audit, settings] : [returns];
+  const links = organisation.managesWork
+    ? [returns, visits, reviewers, people, work, audit, settings]
+    : [returns];
   const { name, logo = null } = organisation;
   return <PlaceNav name={name} home={home} links={links} logo={logo} />;
 }

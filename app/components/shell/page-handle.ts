@@ -1,7 +1,8 @@
 /** Parts of the school navigation that exist. */
 export type NavKey = "self-reviews" | "visits" | "action-plan" | "team";
 /** Parts of an organisation's navigation that exist. */
-export type OrganisationNavKey = "returns" | "people" | "work" | "audit" | "settings";
+export type OrganisationNavKey =
+  "returns" | "visits" | "reviewers" | "people" | "work" | "audit" | "settings";
 /** Parts of a visit's navigation. */
 export const VISIT_NAV = [
   "today",
@@ -119,6 +120,8 @@ const isSchoolNav = (value: unknown): value is NavKey => SCHOOL_NAV.some((key) =
 
 const ORGANISATION_NAV: readonly OrganisationNavKey[] = [
   "returns",
+  "visits",
+  "reviewers",
   "people",
   "work",
   "audit",

@@ -50,8 +50,8 @@ export type SeenObject = (typeof SEEN_OBJECTS)[number];
 /** Signed copies that no longer stand; the table of who can see what leaves them to their own pages. */
 export type EndedCopy = "set-aside-copy" | "withdrawn-copy";
 
-/** Who reviewers are and what they declared; each reads their own entry beside. Their pages say so. */
-export type OfRegister = "reviewer-register";
+/** Who reviewers are and what they declared, and how visits are matched; the pages of each say so. */
+export type OfRegister = "reviewer-register" | "matching";
 
 const TODAY = "2000-01-01";
 const SCHOOL = "this-school";
@@ -153,6 +153,7 @@ const QUESTIONS: Record<SeenObject | EndedCopy | OfRegister, Questions> = {
   audit: { reads: ["audit.view-school", school], status: null },
   "organisation-audit": { reads: ["audit.view-organisation", organisation], status: null },
   "reviewer-register": { reads: ["organisation.manage-people", organisation], status: null },
+  matching: { reads: ["round.manage", organisation], status: null },
   visit: { reads: ["visit.view", visit({})], status: null },
   "visit-copy": { reads: ["visit.read-copy", visit({})], status: null },
   "visit-notes": { reads: ["visit.see-views", visit({})], status: null },
