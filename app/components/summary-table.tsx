@@ -10,6 +10,23 @@ export type SummaryRow = {
   change?: { to: string; label: string; about: string };
 };
 
+/** "Change", leading to where it is done. */
+export const changeAt = (to: string, about: string) => ({ to, label: "Change", about });
+
+type SectionProps = { id: string; title: string; rows: readonly SummaryRow[] };
+
+/** Facts as pairs under a heading of their own. */
+export function SummarySection({ id, title, rows }: SectionProps) {
+  return (
+    <section className="ir-section" aria-labelledby={id}>
+      <h2 className="ir-h2" id={id}>
+        {title}
+      </h2>
+      <SummaryTable rows={rows} />
+    </section>
+  );
+}
+
 /** Facts as pairs: "School", "Marsh Lane Primary School". */
 export function SummaryTable({ rows }: { rows: readonly SummaryRow[] }) {
   return (

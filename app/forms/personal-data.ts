@@ -1,4 +1,5 @@
 import { z } from "~/domain/zod";
+import { tickedBox, versionSeen } from "./boxes";
 import { ProofSchema } from "./proof";
 
 const text = z.string().max(100).catch("");
@@ -12,8 +13,7 @@ export const RetentionFormSchema = z.object({
   accounts: text,
   /** The settings whose effect was shown. */
   seen: text,
-  /** -1 is no version at all, so a form that lost it saves nothing. */
-  version: z.coerce.number().int().min(0).catch(-1),
+  version: versionSeen,
 });
 
 /** A school's choice for its own self-reviews. */
@@ -21,15 +21,11 @@ export const ChoiceFormSchema = z.object({
   keep: text,
   schoolYears: text,
   seen: text,
-  version: z.coerce.number().int().min(0).catch(-1),
+  version: versionSeen,
 });
 
 export const OwnErasureSchema = z.object({
-  sure: z
-    .literal("yes")
-    .optional()
-    .catch(undefined)
-    .transform((value) => value === "yes"),
+  sure: tickedBox,
   ...ProofSchema.shape,
 });
 

@@ -1,16 +1,12 @@
 import { z } from "~/domain/zod";
+import { tickedBox, versionSeen } from "./boxes";
 import { ProofSchema } from "./proof";
 
 /** A signature's form: the box, what shows who signs, and the version of the answers that was read. */
 export const SignSchema = z.object({
-  declared: z
-    .literal("yes")
-    .optional()
-    .catch(undefined)
-    .transform((value) => value === "yes"),
+  declared: tickedBox,
   ...ProofSchema.shape,
-  /** -1 is no version at all, so a form that lost it signs nothing. */
-  seen: z.coerce.number().int().min(0).catch(-1),
+  seen: versionSeen,
 });
 
 export type SignForm = z.infer<typeof SignSchema>;

@@ -3,7 +3,7 @@ import { formatDateTime } from "~/domain/calendar/format";
 import type { AccountView } from "~/services/account/view-account.server";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
-import { SummaryTable, type SummaryRow } from "../summary-table";
+import { changeAt, SummarySection, type SummaryRow } from "../summary-table";
 import { OwnRoles } from "./own-roles";
 import { SessionList } from "./session-list";
 import { weekdayWords } from "./weekday-words";
@@ -28,9 +28,9 @@ export function AccountPage({ view, told, textKept }: AccountPageProps) {
           <Link to="/account/kept-text">Text kept from a session that ended</Link>
         </p>
       ) : null}
-      <Facts id="you" title="You" rows={aboutYou(view)} />
-      <Facts id="signing-in" title="Signing in" rows={aboutSigningIn(view)} />
-      <Facts id="mail" title="Mail" rows={aboutMail(view)} />
+      <SummarySection id="you" title="You" rows={aboutYou(view)} />
+      <SummarySection id="signing-in" title="Signing in" rows={aboutSigningIn(view)} />
+      <SummarySection id="mail" title="Mail" rows={aboutMail(view)} />
       <OwnRoles roles={view.roles} />
       <SessionList sessions={view.sessions} />
       <OwnData />
@@ -54,31 +54,18 @@ const OwnData = () => (
   </section>
 );
 
-function Facts({ id, title, rows }: { id: string; title: string; rows: SummaryRow[] }) {
-  return (
-    <section className="ir-section" aria-labelledby={id}>
-      <h2 className="ir-h2" id={id}>
-        {title}
-      </h2>
-      <SummaryTable rows={rows} />
-    </section>
-  );
-}
-
-const change = (to: string, about: string) => ({ to, label: "Change", about });
-
 function aboutYou({ name, email, waitingEmail }: AccountView): SummaryRow[] {
   const note =
     waitingEmail === null
       ? undefined
       : `${waitingEmail.email} waits to be confirmed, until ${formatDateTime(new Date(waitingEmail.until))}.`;
   return [
-    { term: "Name", value: name, change: change("/account/name", "your name") },
+    { term: "Name", value: name, change: changeAt("/account/name", "your name") },
     {
       term: "E-mail address",
       value: email,
       ...(note === undefined ? {} : { note }),
-      change: change("/account/email", "your e-mail address"),
+      change: changeAt("/account/email", "your e-mail address"),
     },
   ];
 }
@@ -86,7 +73,7 @@ function aboutYou({ name, email, waitingEmail }: AccountView): SummaryRow[] {
 const singleSignOn = (providers: readonly string[]): SummaryRow => ({
   term: "Single sign-on",
   value: providers.length === 0 ? "Not connected" : providers.join(", "),
-  change: change("/account/single-sign-on", "single sign-on"),
+  change: changeAt("/account/single-sign-on", "single sign-on"),
 });
 
 function aboutSigningIn({ hasPassword, hasAuthenticator, providers }: AccountView): SummaryRow[] {
@@ -95,7 +82,7 @@ function aboutSigningIn({ hasPassword, hasAuthenticator, providers }: AccountVie
       term: "Password",
       value: hasPassword ? "Set" : "None",
       change: hasPassword
-        ? change("/account/password", "your password")
+        ? changeAt("/account/password", "your password")
         : { to: "/sign-in/forgotten", label: "Set one by e-mail", about: "as your password" },
     },
     {
@@ -117,7 +104,7 @@ function aboutMail({ mail }: AccountView): SummaryRow[] {
     {
       term: "Weekly mail",
       value: mail.digest ? `On ${weekdayWords(mail.digestDay)}s` : "Stopped",
-      change: change("/account/notifications", about),
+      change: changeAt("/account/notifications", about),
     },
     { term: "Reminders of a deadline", value: mail.reminders ? "Yes" : "Stopped" },
     { term: "Mail about your safety", value: "Always" },

@@ -4,6 +4,7 @@ import { Details } from "../details";
 import { ErrorSummary } from "../form/error-summary";
 import { TextInput } from "../form/text-input";
 import { Page } from "../page";
+import { AppCodeBox } from "./app-code-box";
 
 type Kind = "authenticator" | "recovery-code";
 type CodePageProps = { next: string | null; refused: { kind: Kind; problem: string } | null };
@@ -22,16 +23,7 @@ export function CodePage({ next, refused }: CodePageProps) {
     >
       <Form method="post" noValidate>
         <Hidden kind="authenticator" next={next} />
-        <TextInput
-          id="authenticator"
-          name="code"
-          label="Code from the app"
-          hint="6 figures. Each code works once."
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          width="short"
-          error={problemOf("authenticator")}
-        />
+        <AppCodeBox id="authenticator" error={problemOf("authenticator")} />
         <Button>Sign in</Button>
       </Form>
       <div className="ir-section">

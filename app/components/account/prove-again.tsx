@@ -5,6 +5,7 @@ import { Details } from "../details";
 import { ErrorText } from "../form/field";
 import type { SummaryError } from "../form/error-summary";
 import { TextInput } from "../form/text-input";
+import { AppCodeBox } from "./app-code-box";
 import type { ProofErrors } from "./proof-words";
 
 type ProveAgainProps = {
@@ -47,7 +48,8 @@ const Shown = ({ ways, act }: Pick<ProveAgainProps, "ways" | "act">) => (
 );
 
 function Boxes({ ways, errors, within, label = "Your password" }: ProveAgainProps) {
-  if (ways.code && !ways.password) return <CodeBox error={errors.code} within={within} />;
+  if (ways.code && !ways.password)
+    return <AppCodeBox id={proofFieldId("code", within)} error={errors.code} />;
   return (
     <>
       <TextInput
@@ -61,27 +63,12 @@ function Boxes({ ways, errors, within, label = "Your password" }: ProveAgainProp
       />
       {ways.code ? (
         <Details summary="Use a code instead" open={errors.code !== undefined}>
-          <CodeBox error={errors.code} within={within} />
+          <AppCodeBox id={proofFieldId("code", within)} error={errors.code} />
         </Details>
       ) : null}
     </>
   );
 }
-
-type CodeBoxProps = { error: string | undefined; within: string | undefined };
-
-const CodeBox = ({ error, within }: CodeBoxProps) => (
-  <TextInput
-    id={proofFieldId("code", within)}
-    name="code"
-    label="Code from the app"
-    hint="6 figures. Each code works once."
-    autoComplete="one-time-code"
-    inputMode="numeric"
-    width="short"
-    error={error}
-  />
-);
 
 type ToProviderProps = Pick<ProveAgainProps, "errors" | "within"> & { name: string; only: boolean };
 

@@ -3,7 +3,7 @@ import type { LogoView } from "~/services/organisation/logo-view";
 import type { SettingsView } from "~/services/organisation/settings.server";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
-import { SummaryTable, type SummaryRow } from "../summary-table";
+import { changeAt, SummarySection, type SummaryRow } from "../summary-table";
 import { Logo } from "./logo";
 import { GROUP_TITLES, SETTING_LABELS } from "./setting-words";
 
@@ -20,14 +20,14 @@ export function SettingsPage({ view, logo, kept }: SettingsPageProps) {
       above={kept ? <Notice>The settings are kept.</Notice> : null}
       lede="What schools see of you, and what new rounds begin with. Signed copies and open rounds keep what they have."
     >
-      <Part id="contact" title={GROUP_TITLES.contact} rows={contactRows(view, base)} />
-      <Part id="logo" title="Logo" rows={[logoRow(logo, base)]} />
-      <Part
+      <SummarySection id="contact" title={GROUP_TITLES.contact} rows={contactRows(view, base)} />
+      <SummarySection id="logo" title="Logo" rows={[logoRow(logo, base)]} />
+      <SummarySection
         id="declarations"
         title={GROUP_TITLES.declarations}
         rows={declarationRows(view, base)}
       />
-      <Part id="figures" title={GROUP_TITLES.figures} rows={figureRows(view, base)} />
+      <SummarySection id="figures" title={GROUP_TITLES.figures} rows={figureRows(view, base)} />
       <p className="ir-body">
         <Link to={`/organisations/${view.organisation.key}/retention`}>
           How long things are kept, and people who ask for their data
@@ -37,26 +37,13 @@ export function SettingsPage({ view, logo, kept }: SettingsPageProps) {
   );
 }
 
-function Part({ id, title, rows }: { id: string; title: string; rows: SummaryRow[] }) {
-  return (
-    <section className="ir-section" aria-labelledby={id}>
-      <h2 className="ir-h2" id={id}>
-        {title}
-      </h2>
-      <SummaryTable rows={rows} />
-    </section>
-  );
-}
-
-const change = (to: string, about: string) => ({ to, label: "Change", about });
-
 function contactRows({ settings }: SettingsView, base: string): SummaryRow[] {
   const { name, shortName, contactName, contactEmail, telephone, contactOnSignIn } = settings;
   return [
     {
       term: SETTING_LABELS.name,
       value: name,
-      change: change(`${base}/contact`, "name and contact"),
+      change: changeAt(`${base}/contact`, "name and contact"),
     },
     { term: SETTING_LABELS.shortName, value: shortName, note: `As in “${shortName} expectation”.` },
     {
@@ -85,7 +72,7 @@ function declarationRows({ settings, declarations }: SettingsView, base: string)
       term: "Headteacher",
       value: <span className="ir-summary-text">{declarations.head}</span>,
       ...note(settings.headDeclaration),
-      change: change(`${base}/declarations`, "the declarations"),
+      change: changeAt(`${base}/declarations`, "the declarations"),
     },
     {
       term: "Governor",
@@ -106,7 +93,7 @@ function figureRows({ settings }: SettingsView, base: string): SummaryRow[] {
         : {
             note: trainingGate ? "Below it, nobody can sign." : "Shown only, nothing waits for it.",
           }),
-      change: change(`${base}/figures`, "the figures"),
+      change: changeAt(`${base}/figures`, "the figures"),
     },
     {
       term: SETTING_LABELS.replyDays,
