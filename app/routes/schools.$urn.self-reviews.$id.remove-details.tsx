@@ -9,13 +9,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/auth/session.server";
 import { schoolHeading } from "~/components/answering/school-heading";
 import { RemoveDetailsPage } from "~/components/remove-details/remove-details-page";
-import { removeDetailsPath } from "~/components/remove-details/remove-paths";
+import { donePath } from "~/components/remove-details/remove-paths";
+import { isOfManager } from "~/components/remove-details/remove-words";
 import { sentRemoval } from "~/components/remove-details/sent-removal";
 import type { PageHandle } from "~/components/shell/page-handle";
 import { readRemoveDetailsAt, readRemoveDetailsForm } from "~/forms/remove-details";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { takeRemovalStep } from "~/services/personal-data/remove-steps.server";
-import { viewRemoval, viewRemoved } from "~/services/personal-data/remove-view.server";
+import { viewRemovalOrDone } from "~/services/personal-data/remove-view.server";
 
 export const handle = { nav: "self-reviews" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Remove personal details - Inclusion Review" }];
@@ -32,15 +33,10 @@ function placeIn(request: Request, { urn = "", id = "" }: Params) {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  const { app } = context;
   const { place, copy, done } = placeIn(request, params);
-  const view = await orErrorPage(context, viewRemoval(app, actor, place));
-  const isDone = done !== null && view.kind === "form";
-  const removed = isDone
-    ? await orErrorPage(context, viewRemoved(app, actor, { ...place, removalId: done }))
-    : null;
-  const isManager = view.kind === "form" && view.role === "manager";
-  const school = isManager ? null : schoolHeading(view);
+  const viewing = viewRemovalOrDone(context.app, actor, { ...place, removalId: done });
+  const { view, removed } = await orErrorPage(context, viewing);
+  const school = isOfManager(view) ? null : schoolHeading(view);
   return data({ view, copy, removed, school }, { status: view.kind === "form" ? 200 : 403 });
 }
 
@@ -50,11 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const typed = readRemoveDetailsForm(await request.formData());
   const step = takeRemovalStep(context.app, actor, { ...place, ...typed });
   const outcome = await orErrorPage(context, step);
-  if (outcome.kind === "removed") {
-    const at = new URLSearchParams(new URL(request.url).search);
-    at.set("done", outcome.removalId);
-    return redirect(`${removeDetailsPath(place)}?${at.toString()}`);
-  }
+  if (outcome.kind === "removed") return redirect(donePath(request.url, outcome.removalId));
   const sent = sentRemoval(outcome, typed);
   return data(sent, { status: sent.error === null ? 200 : 422 });
 }

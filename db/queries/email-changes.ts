@@ -32,13 +32,11 @@ export type EmailChangeRow = {
 const selectChanges = (read: Reader) =>
   read.select(columns).from(emailChanges).innerJoin(users, eq(users.id, emailChanges.userId));
 
+/** Neither made nor stopped. */
+const isOpen = and(isNull(emailChanges.changedAt), isNull(emailChanges.stoppedAt));
+
 const waiting = (now: Date) =>
-  and(
-    gt(emailChanges.expiresAt, now),
-    isNull(emailChanges.changedAt),
-    isNull(emailChanges.stoppedAt),
-    isNull(users.disabledAt),
-  );
+  and(gt(emailChanges.expiresAt, now), isOpen, isNull(users.disabledAt));
 
 /** The change that the link to the new address confirms, while it may. */
 export async function findWaitingChange(
@@ -84,9 +82,7 @@ export async function spendEmailChange(
   const rows = await tx
     .update(emailChanges)
     .set({ changedAt: at })
-    .where(
-      and(eq(emailChanges.id, id), isNull(emailChanges.changedAt), isNull(emailChanges.stoppedAt)),
-    )
+    .where(and(eq(emailChanges.id, id), isOpen))
     .returning({ id: emailChanges.id });
   return rows.length === 1;
 }
@@ -121,13 +117,7 @@ export async function stopWaitingChanges(
   const rows = await tx
     .update(emailChanges)
     .set({ stoppedAt: at })
-    .where(
-      and(
-        eq(emailChanges.userId, userId),
-        isNull(emailChanges.changedAt),
-        isNull(emailChanges.stoppedAt),
-      ),
-    )
+    .where(and(eq(emailChanges.userId, userId), isOpen))
     .returning({ id: emailChanges.id });
   return rows.length > 0;
 }

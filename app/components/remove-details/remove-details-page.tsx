@@ -8,6 +8,7 @@ import { ErrorSummary, type SummaryError } from "../form/error-summary";
 import { Page } from "../page";
 import { ConfirmStep } from "./confirm-step";
 import { backFrom, removeDetailsPath } from "./remove-paths";
+import { isOfManager } from "./remove-words";
 import { RemovedPage } from "./removed-page";
 import { SearchStep } from "./search-step";
 
@@ -30,9 +31,8 @@ export function RemoveDetailsPage({ view, copy, removed, sent }: RemoveDetailsPa
   const organisationKey = view.kind === "form" ? view.organisationKey : null;
   const back = backFrom({ ...view, copy, organisationKey });
   if (removed !== null) {
-    const byManager = view.kind === "form" && view.role === "manager";
     const again = removeDetailsPath(view);
-    return <RemovedPage view={removed} byManager={byManager} back={back} again={again} />;
+    return <RemovedPage view={removed} byManager={isOfManager(view)} back={back} again={again} />;
   }
   const error = sent?.error ?? null;
   const preview = sent?.preview ?? null;

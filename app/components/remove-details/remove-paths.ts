@@ -16,6 +16,13 @@ export function removeDetailsPath(
   return `${base}/remove-details${query === "" ? "" : `?${query}`}`;
 }
 
+/** The address of the page again, which then says what the removal did. */
+export function donePath(asked: string, removalId: string): string {
+  const { pathname, searchParams } = new URL(asked);
+  searchParams.set("done", removalId);
+  return `${pathname}?${searchParams.toString()}`;
+}
+
 type Came = {
   urn: string;
   responseId: string | null;

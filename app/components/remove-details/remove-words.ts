@@ -1,5 +1,6 @@
 import type { RemovalCounts, RemovalReason, RemovalScope } from "~/domain/personal-data/removal";
 import type { RemovalProblem } from "~/domain/personal-data/removal-request";
+import type { RemovalView } from "~/services/personal-data/remove-views";
 import type { SummaryError } from "../form/error-summary";
 
 export const REASON_WORDS: Record<RemovalReason, string> = {
@@ -66,3 +67,7 @@ export function countLines(counts: RemovalCounts): string[] {
     .filter(([count]) => count > 0)
     .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
 }
+
+/** Whether the page is a manager's: they reach it from a return, and it has no navigation of the school. */
+export const isOfManager = (view: RemovalView): boolean =>
+  view.kind === "form" && view.role === "manager";

@@ -32,6 +32,20 @@ export async function viewRemoval(
   }
 }
 
+/**
+ * The same page, with what a removal made there did. `removalId` null: none was made yet. Throws as `viewRemoval` and
+ * `viewRemoved`.
+ */
+export async function viewRemovalOrDone(
+  app: App,
+  actor: Actor,
+  { removalId, ...place }: RemovalPlace & { removalId: string | null },
+): Promise<{ view: RemovalView; removed: RemovedView | null }> {
+  const view = await viewRemoval(app, actor, place);
+  const isDone = removalId !== null && view.kind === "form";
+  return { view, removed: isDone ? await viewRemoved(app, actor, { ...place, removalId }) : null };
+}
+
 type OfForm = { at: RemovalPlace; loaded: LoadedPlace };
 
 async function formView(app: App, { at, loaded }: OfForm): Promise<RemovalView> {
