@@ -1,3 +1,4 @@
+import { findUpn } from "~/domain/people/upn";
 import type { ModeratedView } from "./states";
 
 /** A view of one focus key, with why. Where nothing was said it is "not looked at". */
@@ -13,13 +14,14 @@ export const LONGEST_REASON = 160;
 export const needsReason = (view: ModeratedView): boolean =>
   view === "further-on" || view === "not-there-yet";
 
-export type ViewProblem = { key: string; code: "reason-missing" | "reason-too-long" };
+export type ViewProblem = { key: string; code: "reason-missing" | "reason-too-long" | "upn" };
 
 /** What keeps a set of views from being given or agreed, by focus key. */
 export function checkViews(views: ReadonlyMap<string, View>): ViewProblem[] {
   return [...views].flatMap(([key, { view, reason }]): ViewProblem[] => {
     if (needsReason(view) && reason.trim() === "") return [{ key, code: "reason-missing" }];
-    return reason.length > LONGEST_REASON ? [{ key, code: "reason-too-long" }] : [];
+    if (reason.length > LONGEST_REASON) return [{ key, code: "reason-too-long" }];
+    return findUpn(reason).length > 0 ? [{ key, code: "upn" }] : [];
   });
 }
 

@@ -29,3 +29,12 @@ function problemOf({ id, key, text }: Point, focus: readonly string[]): PointPro
 /** Whether the record may be drafted: there are points, and every one was said. */
 export const allSaid = (points: readonly Point[]): boolean =>
   points.length > 0 && points.every(({ said }) => said);
+
+/** The points' ids with one moved a place up or down; as they were where there is no such place. */
+export function movedPoint(ids: readonly string[], id: string, way: "up" | "down"): string[] {
+  const from = ids.indexOf(id);
+  const to = way === "up" ? from - 1 : from + 1;
+  const other = ids[to];
+  if (from === -1 || other === undefined) return [...ids];
+  return ids.map((one, index) => (index === from ? other : index === to ? id : one));
+}

@@ -19,3 +19,13 @@ export async function askForDocument(
   await insertDocument(tx, { id: documentId, submissionId, at });
   await enqueue(tx, { id: jobId, kind: "make-document", payload: { submissionId }, at });
 }
+
+/** Asks for the sealed PDF of a visit's record, in the same way. */
+export async function askForRecordPdf(
+  tx: Writer,
+  { visitId, asking }: { visitId: string; asking: Asking },
+): Promise<void> {
+  const { documentId, jobId, at } = asking;
+  await insertDocument(tx, { id: documentId, visitId, at });
+  await enqueue(tx, { id: jobId, kind: "make-document", payload: { visitId }, at });
+}
