@@ -6,10 +6,12 @@ import { dayKind, type DayKind } from "~/domain/calendar/working-days";
 /** Days in a row on which no visit can be, weekends alone left out. Both ends are closed days. */
 export type ClosedSpell = { from: Day; to: Day; kind: "bank-holiday" | "school-holiday" };
 
+type Open = { from: Day; to: Day; kinds: Set<DayKind> };
+
 /** School holidays and bank holidays from a day on, for so many days. */
 export function closedSpells(calendar: Calendar, from: Day, days: number): ClosedSpell[] {
   const spells: ClosedSpell[] = [];
-  let open: { from: Day; to: Day; kinds: Set<DayKind> } | null = null;
+  let open = null as Open | null;
   for (let step = 0; step <= days; step += 1) {
     const day = addDays(from, step);
     const kind = dayKind(calendar, day);
@@ -24,7 +26,7 @@ export function closedSpells(calendar: Calendar, from: Day, days: number): Close
   return spells;
 }
 
-function spellOf({ from, to, kinds }: { from: Day; to: Day; kinds: Set<DayKind> }): ClosedSpell[] {
+function spellOf({ from, to, kinds }: Open): ClosedSpell[] {
   if (kinds.has("school-holiday")) return [{ from, to, kind: "school-holiday" }];
   return kinds.has("bank-holiday") ? [{ from, to, kind: "bank-holiday" }] : [];
 }

@@ -53,6 +53,7 @@ export function addressesOf(pattern: string, world: CrawlWorld): Address[] {
       return { path, twin: path, target: { school } };
     });
   }
+  if (pattern.includes(":visit")) return visitAddresses(pattern, world);
   if (pattern.includes(":person")) return personAddresses(pattern, world);
   const path = fill(pattern, { id: NEVER.id });
   return [{ path, twin: path, target: { school: "never" } }];
@@ -128,5 +129,13 @@ function personAddresses(pattern: string, { schools }: CrawlWorld): Address[] {
     path: fill(pattern, { person: schools[thing].coordinator.userId }),
     twin: fill(pattern, { person: NEVER.id }),
     target: { school: "never" as const, thing },
+  }));
+}
+
+function visitAddresses(pattern: string, { visits }: CrawlWorld): Address[] {
+  return SCHOOLS.map((school) => ({
+    path: fill(pattern, { visit: visits[school] }),
+    twin: fill(pattern, { visit: NEVER.id }),
+    target: { school },
   }));
 }

@@ -13,9 +13,19 @@ import { aResponse, aRound } from "~tests/support/factories/rounds";
 import { aSave } from "~tests/support/factories/worlds";
 import { aTestApp, type TestApp } from "~tests/support/test-app";
 import { fields } from "../actions/a-signed-in-school";
+import { aCrawledVisit } from "./crawl-visit";
 
 /** What is planted in each school, one word for each kind of thing that must not get out. */
-export const PLANTED = ["name", "person", "draft", "private", "title", "copy", "plan"] as const;
+export const PLANTED = [
+  "name",
+  "person",
+  "draft",
+  "private",
+  "title",
+  "copy",
+  "plan",
+  "visit",
+] as const;
 export type Planted = (typeof PLANTED)[number];
 
 /** Schools of the crawl: the one the crawlers belong to, one of the same round, one of another authority. */
@@ -62,26 +72,50 @@ export async function aCrawlWorld() {
     foreign: await aFullSchool(app, { key: "foreign", place: faraway, coveredBy: [away.id] }),
   };
   const own = schools.own.id;
+  const reviewer = await anActor(app, {
+    grants: [{ role: "reviewer", organisationId: authority.id }],
+  });
+  const visits: Record<SchoolKey, string> = {
+    own: await aVisitTo(app, { key: "own", school: schools.own, place: home, lead: reviewer }),
+    sister: await aVisitTo(app, { key: "sister", school: schools.sister, place: home }),
+    foreign: await aVisitTo(app, { key: "foreign", school: schools.foreign, place: faraway }),
+  };
   const inSchool = (role: "contributor" | "governor") =>
     anActor(app, { grants: [{ role, schoolId: own }] });
-  const inOrganisation = (role: "reviewer" | "officer" | "manager", organisationId: string) =>
+  const inOrganisation = (role: "officer" | "manager", organisationId: string) =>
     anActor(app, { grants: [{ role, organisationId }] });
   const people = {
     head: schools.own.head,
     coordinator: schools.own.coordinator,
     contributor: await inSchool("contributor"),
     governor: await inSchool("governor"),
-    reviewer: await inOrganisation("reviewer", authority.id),
+    reviewer,
     officer: await inOrganisation("officer", authority.id),
     manager: await inOrganisation("manager", authority.id),
     healthManager: await inOrganisation("manager", health.id),
     otherHead: schools.foreign.head,
     nobody: await anActor(app),
   };
-  return { app, schools, people };
+  return { app, schools, visits, people };
 }
 
 export type CrawlWorld = Awaited<ReturnType<typeof aCrawlWorld>>;
+
+type AVisitTo = { key: SchoolKey; school: CrawledSchool; place: Place; lead?: Actor };
+
+/** A visit about what the school signed, planned for the day after tomorrow. */
+function aVisitTo(app: TestApp, { key, school, place, lead }: AVisitTo): Promise<string> {
+  const { organisationId, signedRound: roundId } = place;
+  return aCrawledVisit(app, {
+    schoolId: school.id,
+    organisationId,
+    roundId,
+    responseId: school.reviews.signed,
+    head: school.head,
+    word: marker(key, "visit"),
+    ...(lead === undefined ? {} : { lead }),
+  });
+}
 
 async function aPlace(app: TestApp, organisationId: string): Promise<Place> {
   const version = await aPublishedVersion(app, { organisationId });

@@ -223,7 +223,7 @@ describe("every role at every form, with the ids of every school", () => {
   const found = noFaults();
   const bodies = () => [plausibleForm(), {}];
   const known = new Map<string, Promise<Answered>>();
-  const inAddress = /^(schools|organisations|people)\//;
+  const inAddress = /^(schools|organisations|people|visits)\//;
   let before: Awaited<ReturnType<typeof contentOf>> = {};
   let after: Awaited<ReturnType<typeof contentOf>> = {};
 

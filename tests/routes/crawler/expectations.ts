@@ -118,6 +118,20 @@ const ofPerson = signedIn((crawler, { thing = "never" }) => {
   return of.team || of.governor || of.covers ? "known" : "hidden";
 });
 
+/** Of the crawl's visits the reviewer leads the one to the own school. */
+const visits = (crawler: Crawler, school: SchoolKey | "never") =>
+  crawler === "reviewer" && school === "own";
+
+type VisitStanding = Standing & { reviewer: boolean };
+
+/** A page of a visit: its school, its two reviewers and the round's officers know of it. */
+const ofVisit = (may: (of: VisitStanding) => boolean) =>
+  signedIn((crawler, { school }) => {
+    const of = { ...standing(crawler, school), reviewer: visits(crawler, school) };
+    if (may(of)) return "open";
+    return of.team || of.governor || of.officer || of.reviewer ? "known" : "hidden";
+  });
+
 /** Open to everybody, with nothing of anybody's in it. */
 const everyone: Rule = () => "open";
 /** Between password and code: nobody of the crawl is, so all are sent back to sign in. */
@@ -137,6 +151,12 @@ const leadWhileOpen = (of: Standing, kind: ReviewKey) => of.lead && kind !== "si
 const governing = (of: Standing, kind: ReviewKey) => of.lead || (of.governor && kind !== "private");
 const head = (of: Standing) => of.head;
 
+/** Everybody who knows of a visit. */
+const partyToVisit = (of: VisitStanding) => of.team || of.governor || of.officer || of.reviewer;
+const teamOrReviewer = (of: VisitStanding) => of.team || of.reviewer;
+const reviewerOfVisit = (of: VisitStanding) => of.reviewer;
+
+const VISIT = "visits/:visit";
 const REVIEW = "schools/:urn/self-reviews/:id";
 
 /** Every route, by hand. One that is not here fails the test: say who may open it. */
@@ -198,7 +218,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/logo": everyone,
   "organisations/:key/returns/:id": ofReturn,
   "organisations/:key/returns/:id/pdf": ofReturn,
+  visits: oneself,
+  [VISIT]: ofVisit(partyToVisit),
+  [`${VISIT}/day.ics`]: ofVisit(partyToVisit),
+  [`${VISIT}/notes/deliver`]: ofVisit(reviewerOfVisit),
+  [`${VISIT}/plan`]: ofVisit(partyToVisit),
+  [`${VISIT}/self-review`]: ofVisit(teamOrReviewer),
+  [`${VISIT}/self-review/pdf`]: ofVisit(teamOrReviewer),
   "schools/:urn": ofSchool(teamOrGovernor),
+  "schools/:urn/visits": ofSchool(teamOrGovernor),
   "schools/:urn/access": ofSchool(lead),
   "schools/:urn/first-day": ofSchool(team),
   "schools/:urn/team": ofSchool(teamOrGovernor),
@@ -244,6 +272,7 @@ export const belongsTo = (crawler: Crawler, { school }: Target): boolean =>
 /** Who may ever be shown a planted word, on whatever page. Nobody else, and nobody signed out. */
 export function maySee(crawler: Crawler, school: SchoolKey, planted: Planted): boolean {
   const of = standing(crawler, school);
+  const visitsIt = visits(crawler, school);
   switch (planted) {
     case "draft":
     case "private":
@@ -253,8 +282,10 @@ export function maySee(crawler: Crawler, school: SchoolKey, planted: Planted): b
       return of.team || of.governor;
     case "person":
       return of.team || of.governor || (of.covers && crawler !== "officer");
+    case "visit":
+      return of.team || of.governor || of.officer || visitsIt;
     case "copy":
     case "name":
-      return of.team || of.governor || of.covers;
+      return of.team || of.governor || of.covers || visitsIt;
   }
 }
