@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, gte } from "drizzle-orm";
 import { identities } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -50,4 +50,16 @@ export async function deleteIdentity(
     .where(and(eq(identities.userId, userId), eq(identities.provider, provider)))
     .returning();
   return rows[0];
+}
+
+/** Takes away what a person connected at a moment or after; gives the providers. */
+export async function deleteIdentitiesSince(
+  tx: Writer,
+  { userId, since }: { userId: string; since: Date },
+): Promise<string[]> {
+  const rows = await tx
+    .delete(identities)
+    .where(and(eq(identities.userId, userId), gte(identities.connectedAt, since)))
+    .returning({ provider: identities.provider });
+  return rows.map(({ provider }) => provider);
 }

@@ -5,6 +5,7 @@ import type { App } from "~/platform/app.server";
 import { isUniqueViolation } from "~db/errors";
 import { findChangeToStop, stopEmailChange, type EmailChangeRow } from "~db/queries/email-changes";
 import { deleteHalfSessionsOfUser } from "~db/queries/half-sessions";
+import { deleteIdentitiesSince } from "~db/queries/identities";
 import { replaceUserEmail } from "~db/queries/own-account";
 import { spendResetsOfUser } from "~db/queries/password-resets";
 import { deleteSessionsOfUser } from "~db/queries/sessions";
@@ -25,7 +26,8 @@ export async function viewEmailStop(app: App, token: string): Promise<EmailStopV
 
 /**
  * Does it, once and without signing in: who reads the old address may say that it was not them. Every session ends,
- * and links to set a password; the password itself stays, so the page says to set another.
+ * links to set a password, and accounts elsewhere that were connected since, of which only the new address was told;
+ * the password itself stays, so the page says to set another.
  */
 export async function followEmailStop(
   app: App,
@@ -58,10 +60,24 @@ async function put(tx: Writer, app: App, { change, does }: Stopping): Promise<bo
     const to = { userId, name: change.name, email };
     await warnPerson(tx, app, { to, reason: "email-change-undone", path: "/help" });
   }
+  await disconnectSince(tx, app, change);
   await deleteSessionsOfUser(tx, userId);
   await deleteHalfSessionsOfUser(tx, userId);
   await spendResetsOfUser(tx, { userId, at });
   const event = does === "undo" ? "account.email-change-undone" : "account.email-change-stopped";
   await insertAccountEvent(tx, app, { event, actorId: userId, subjectId: userId });
   return true;
+}
+
+async function disconnectSince(tx: Writer, app: App, change: EmailChangeRow): Promise<void> {
+  const { userId, name, oldEmail, createdAt: since } = change;
+  const providers = await deleteIdentitiesSince(tx, { userId, since });
+  for (const provider of providers) {
+    const event = "account.identity-disconnected";
+    const who = { actorId: userId, subjectId: userId };
+    await insertAccountEvent(tx, app, { event, ...who, data: { provider } });
+  }
+  if (providers.length === 0) return;
+  const to = { userId, name, email: oldEmail };
+  await warnPerson(tx, app, { to, reason: "single-sign-on-unlinked", path: "/sign-in/forgotten" });
 }

@@ -12,9 +12,10 @@ import {
   viewEmailConfirmation,
 } from "~/services/account/change-email-confirm.server";
 import { followEmailStop, viewEmailStop } from "~/services/account/change-email-stop.server";
+import { connectIdentity } from "~/services/account/connect-identity.server";
 import { signIn } from "~/services/account/sign-in.server";
 import { findUser } from "~db/queries/people";
-import { auditEntries, emailChanges, mails } from "~db/schema";
+import { auditEntries, emailChanges, identities, mails } from "~db/schema";
 import {
   aContext,
   anAccount,
@@ -252,6 +253,28 @@ describe("the link to the old address", () => {
     expect(await now()).toBe(OLD);
     expect(await followEmailStop(app, secondStop)).toEqual(gone);
     expect(await now()).toBe(OLD);
+  });
+
+  it("takes back what was connected since the change was asked for, which nobody was told of here", async () => {
+    const { app, person, ask, confirm } = await signedIn();
+    const connect = (provider: string) => {
+      const outside = { issuer: `https://${provider}.example`, subject: "one", label: null };
+      const { userId } = person;
+      return connectIdentity(app, { userId, provider, outside, how: "account" });
+    };
+    await connect("before");
+    app.clock.advance({ minutes: 5 });
+    await ask();
+    await confirm(await linkOf(app, "email-change"));
+    await connect("since");
+    const stop = await linkOf(app, "email-change-asked");
+    expect((await followEmailStop(app, stop)).ok).toBe(true);
+    const left = await app.db.read.select().from(identities);
+    expect(left.map(({ provider }) => provider)).toEqual(["before"]);
+    expect(await events(app)).toContain("account.identity-disconnected");
+    expect((await mailed(app)).filter(({ email }) => email === OLD).at(-1)).toMatchObject({
+      data: { reason: "single-sign-on-unlinked" },
+    });
   });
 
   it("cannot be guessed", async () => {
