@@ -181,7 +181,10 @@ export async function setKeptForm(tx: Writer, kept: { id: string; keptForm: stri
 
 /** What mails that have not left yet are written from. */
 export async function listMailsToSend(read: Reader) {
-  return read.select({ id: mails.id, data: mails.data, schoolId: mails.schoolId }).from(mails).where(isNotNull(mails.data));
+  return read
+    .select({ id: mails.id, template: mails.template, data: mails.data, schoolId: mails.schoolId })
+    .from(mails)
+    .where(isNotNull(mails.data));
 }
 
 export async function setMailData(tx: Writer, mail: { id: string; data: string }): Promise<void> {

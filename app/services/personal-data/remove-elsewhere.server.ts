@@ -1,4 +1,5 @@
 import { readKeptForms, type KeptForm } from "~/auth/kept-form";
+import { MailSchema } from "~/domain/mail/templates";
 import type { Cleaner } from "~/domain/personal-data/removal-words";
 import { readMessage } from "~/services/mail/read-message.server";
 import {
@@ -56,9 +57,9 @@ function cleanedForm(form: KeptForm, { urn, clean, answer }: Passing): KeptForm 
 /** Of this school only: the same words may be somebody's name elsewhere. */
 async function cleanMails(tx: Writer, { schoolId, urn, clean }: Passing): Promise<void> {
   const leadsHere = (text: string) => text.includes(`/schools/${urn}`);
-  for (const { id, data, schoolId: about } of await listMailsToSend(tx)) {
+  for (const { id, template, data, schoolId: about } of await listMailsToSend(tx)) {
     if (data === null || (about !== schoolId && !leadsHere(data))) continue;
-    const text = JSON.stringify(cleanedValue(JSON.parse(data), clean));
+    const text = JSON.stringify(cleanedMail({ template, data: JSON.parse(data) }, clean));
     if (text !== data) await setMailData(tx, { id, data: text });
   }
   for (const { id, source } of await listCaughtToClean(tx)) {
@@ -68,13 +69,30 @@ async function cleanMails(tx: Writer, { schoolId, urn, clean }: Passing): Promis
   }
 }
 
-/** Cleans every text in a value of JSON but the paths that links are made of. */
-function cleanedValue(value: unknown, clean: Cleaner): unknown {
-  if (typeof value === "string") return value.startsWith("/") ? value : clean(value).text;
-  if (Array.isArray(value)) return value.map((one: unknown) => cleanedValue(one, clean));
+/**
+ * Cleans every text of a mail but what its template could then not be written from, as days, codes, addresses and the
+ * paths of links: whatever the words are, no mail is lost by them.
+ */
+function cleanedMail(mail: { template: string; data: unknown }, clean: Cleaner): unknown {
+  const { template, data } = mail;
+  const read = MailSchema.safeParse({ template, data: cleanedValue(data, clean) });
+  if (read.success) return read.data.data;
+  const places = read.error.issues.map(({ path }) => path.slice(1).join("."));
+  return cleanedValue(data, clean, { places });
+}
+
+/** Cleans every text in a value of JSON but those at `places`. */
+function cleanedValue(
+  value: unknown,
+  clean: Cleaner,
+  { places, at = [] }: { places: readonly string[]; at?: string[] } = { places: [] },
+): unknown {
+  if (typeof value === "string") return places.includes(at.join(".")) ? value : clean(value).text;
+  const inside = (key: string, one: unknown) =>
+    cleanedValue(one, clean, { places, at: [...at, key] });
+  if (Array.isArray(value)) return value.map((one: unknown, key) => inside(String(key), one));
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, one]) => [key, cleanedValue(one, clean)]);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inside(key, one)]));
 }
 
 /** A text noted by an earlier removal may hold words that only now are to go. */
