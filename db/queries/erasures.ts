@@ -22,15 +22,28 @@ async function deleteAccountRows(tx: Writer, userId: string): Promise<void> {
   }
 }
 
-/** What was written to a person and offered to them, by their number or their address. */
+/**
+ * What was written to a person and offered to them, by their number or, where a row has none, by their address: that may
+ * have been somebody else's before.
+ */
 async function deleteLetters(tx: Writer, { userId, email }: { userId: string; email: string }) {
   const address = email.trim().toLowerCase();
   await tx
     .delete(mails)
-    .where(or(eq(mails.userId, userId), inArray(mails.email, [email, address])));
+    .where(
+      or(
+        eq(mails.userId, userId),
+        and(isNull(mails.userId), inArray(mails.email, [email, address])),
+      ),
+    );
   await tx
     .delete(invitations)
-    .where(or(eq(invitations.acceptedBy, userId), eq(invitations.emailNormal, address)));
+    .where(
+      or(
+        eq(invitations.acceptedBy, userId),
+        and(isNull(invitations.acceptedBy), eq(invitations.emailNormal, address)),
+      ),
+    );
   await tx.delete(caughtMails).where(like(caughtMails.source, `%${email}%`));
 }
 

@@ -24,7 +24,10 @@ import {
 } from "../schema";
 import type { Reader } from "../types";
 
-/** What is held about one person: rows for the copy they may ask for. Nobody else's name is selected here. */
+/**
+ * What is held about one person: rows for the copy they may ask for. Nobody else's name is selected here. An address
+ * counts only where a row has no person: somebody else may have had it before.
+ */
 type OfPerson = { userId: string; email: string };
 
 export async function findAccount(read: Reader, userId: string) {
@@ -70,7 +73,7 @@ export async function listMailsTo(read: Reader, { userId, email }: OfPerson) {
     .from(mails)
     .leftJoin(schools, eq(schools.id, mails.schoolId))
     .leftJoin(organisations, eq(organisations.id, mails.organisationId))
-    .where(or(eq(mails.userId, userId), eq(mails.email, email)))
+    .where(or(eq(mails.userId, userId), and(isNull(mails.userId), eq(mails.email, email))))
     .orderBy(asc(mails.queuedAt), asc(mails.id));
 }
 
@@ -93,7 +96,10 @@ export async function listInvitationsTo(read: Reader, { userId, email }: OfPerso
     .where(
       or(
         eq(invitations.acceptedBy, userId),
-        eq(invitations.emailNormal, email.trim().toLowerCase()),
+        and(
+          isNull(invitations.acceptedBy),
+          eq(invitations.emailNormal, email.trim().toLowerCase()),
+        ),
       ),
     )
     .orderBy(asc(invitations.sentAt));

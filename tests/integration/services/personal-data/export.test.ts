@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { argon2Passwords } from "~/auth/password.server";
+import { queueMail } from "~/services/mail/queue-mail.server";
+import { eraseOwnAccount } from "~/services/personal-data/erase-own-account.server";
 import { askOwnData, takeOwnData } from "~/services/personal-data/export-own.server";
 import {
   eraseOnRequest,
@@ -9,7 +11,7 @@ import {
   takeSubjectData,
 } from "~/services/personal-data/export-requests.server";
 import { insertAudit } from "~db/queries/audit";
-import { auditEntries, grants, retentionErasures, users } from "~db/schema";
+import { auditEntries, grants, invitations, mails, retentionErasures, users } from "~db/schema";
 import { PASSWORD } from "~tests/support/accounts";
 import { anActor } from "~tests/support/factories/people";
 import { aResponse } from "~tests/support/factories/rounds";
@@ -75,6 +77,35 @@ describe("a copy of one's own data", () => {
       expect(text).not.toContain(other.name);
       expect(text).not.toContain(other.email);
     }
+  });
+
+  it("holds nothing of whoever had the address before", async () => {
+    const { app, copyOf, colleague, school, leave } = await aWorkingColleague();
+    const at = app.clock.now();
+    const before = await anActor(app, { user: { name: "Wilma Before" } });
+    await app.db.transact(async (tx) => {
+      await queueMail(tx, {
+        id: app.newId(),
+        template: "account-going",
+        data: { goesOn: "2026-12-24", path: "/account" },
+        to: { userId: before.userId, email: colleague.email, name: before.name },
+        at,
+      });
+      await tx.insert(invitations).values({
+        id: app.newId(),
+        hash: "h",
+        ...{ name: before.name, email: colleague.email, emailNormal: colleague.email },
+        ...{ role: "governor", schoolId: school.id, from: "2026-09-01", invitedBy: before.userId },
+        ...{ createdAt: at, sentAt: at, sends: 1, expiresAt: at, acceptedAt: at },
+        ...{ acceptedBy: before.userId, version: 1 },
+      });
+    });
+    const { text } = await copyOf();
+    expect(text).not.toContain("Wilma");
+    expect(text).not.toContain("account going");
+    await eraseOwnAccount(app, await leave(), { proof, sure: true });
+    expect(await app.db.read.select().from(mails)).toMatchObject([{ userId: before.userId }]);
+    expect(await app.db.read.select().from(invitations)).toHaveLength(1);
   });
 
   it("is a page to read, too", async () => {
