@@ -73,7 +73,10 @@ export async function listContactsOfSchools(
     .orderBy(asc(organisations.name), asc(organisations.id));
 }
 
-/** Writes a person's name; what is signed already keeps the name it was signed with. */
+/**
+ * Writes a person's name; what is signed already keeps the name it was signed with. False where it is that already, or
+ * the account is closed: an erased name stays away.
+ */
 export async function setUserName(
   tx: Writer,
   { userId, name }: { userId: string; name: string },
@@ -81,7 +84,7 @@ export async function setUserName(
   const rows = await tx
     .update(users)
     .set({ name, version: sql`${users.version} + 1` })
-    .where(and(eq(users.id, userId), ne(users.name, name)))
+    .where(and(eq(users.id, userId), ne(users.name, name), isNull(users.disabledAt)))
     .returning({ id: users.id });
   return rows.length === 1;
 }

@@ -77,5 +77,6 @@ export async function connectPending(
   const done = await connectIdentity(app, connection, async (tx) => {
     await deletePendingIdentity(tx, id);
   });
-  return done.ok ? ok({ provider }) : done;
+  if (done.ok) return ok({ provider });
+  return refused(done.problem === "closed" ? "gone" : done.problem);
 }

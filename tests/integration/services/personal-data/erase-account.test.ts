@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { getSession } from "~/auth/session.server";
+import { changeName } from "~/services/account/change-name.server";
+import { connectIdentity } from "~/services/account/connect-identity.server";
 import { signIn } from "~/services/account/sign-in.server";
 import { verifyAudit } from "~/services/audit/verify-audit.server";
 import { sealAudit } from "~/services/audit/seal-audit.server";
@@ -13,6 +15,7 @@ import {
   answerRevisions,
   auditEntries,
   grants,
+  identities,
   invitations,
   mailPreferences,
   mails,
@@ -178,6 +181,22 @@ describe("erasing one's own account", () => {
     await eraseOwnAccount(app, colleague, { proof, sure: true });
     const again = await anAccount(app, { email: colleague.email });
     expect(again.userId).not.toBe(colleague.userId);
+  });
+});
+
+describe("what another browser sent at the moment of the erasure", () => {
+  it("brings neither name nor way to sign in back", async () => {
+    const { app, colleague } = await aFullAccount();
+    const { userId } = colleague;
+    await eraseOwnAccount(app, colleague, { proof, sure: true });
+    const before = await userRow(app, userId);
+    const outside = { issuer: "https://login.example", subject: "one", label: colleague.email };
+    expect(await changeName(app, colleague, { name: "Back Again" })).toMatchObject({ ok: true });
+    const connecting = { userId, provider: "generic", outside, how: "account" } as const;
+    expect(await connectIdentity(app, connecting)).toMatchObject({ problem: "closed" });
+    expect(await userRow(app, userId)).toEqual(before);
+    expect(await app.db.read.select().from(identities)).toEqual([]);
+    expect(await app.db.read.select().from(mails)).toEqual([]);
   });
 });
 
