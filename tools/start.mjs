@@ -33,8 +33,9 @@ Inclusion Review, with demonstration data: http://${host}:${port}
 Sign in with any of these, password ${process.env["DEMO_PASSWORD"] || "inclusion-demo"}
   head@demo.test       headteacher             senco@demo.test      coordinator
   colleague@demo.test  colleague               governor@demo.test   governor
-  head2@demo.test      headteacher, 2nd school reviewer@demo.test   reviewer
-  reviewer2@demo.test  reviewer                officer@demo.test    officer, Kent
-  manager@demo.test    manager, Kent           health@demo.test     asthma coordinator, NHS
+  head2@demo.test      headteacher, 2nd school reviewer@demo.test   reviewer, asked to visit it
+  reviewer1@demo.test  lead of today's visit   reviewer2@demo.test  second of today's visit
+  officer@demo.test    officer, Kent           manager@demo.test    manager, Kent
+  health@demo.test     asthma coordinator, NHS
 ${process.env["SMTP_URL"] ? "" : `\nNo mail leaves: read each at http://${host}:${port}/dev/mails\n`}
 Ctrl+C stops it.`);

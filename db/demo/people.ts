@@ -33,8 +33,8 @@ export type DemoOrganisationKey = (typeof DEMO_ORGANISATIONS)[number]["key"];
 /** The school most demonstration people work in, and the second headteacher's. */
 export const FIRST_SCHOOL = "118534";
 export const SECOND_SCHOOL = "141766";
-/** Home schools of the two reviewers. */
-const REVIEWER_SCHOOLS = ["118696", "118697"] as const;
+/** Home schools of the reviewers whose accounts can be tried. */
+const REVIEWER_SCHOOLS = ["118696", "118697", "118405"] as const;
 /** Two schools that the invented trust covers. */
 export const TRUST_SCHOOLS = [SECOND_SCHOOL, "143220"];
 
@@ -80,6 +80,14 @@ export const DEMO_PEOPLE: DemoPerson[] = [
     grants: [
       { role: "reviewer", organisation: "kent" },
       { role: "head", urn: REVIEWER_SCHOOLS[0], signingTitle: "headteacher" },
+    ],
+  },
+  {
+    email: "reviewer1@demo.test",
+    name: "Marianne Coyle",
+    grants: [
+      { role: "reviewer", organisation: "kent" },
+      { role: "head", urn: REVIEWER_SCHOOLS[2], signingTitle: "headteacher" },
     ],
   },
   {

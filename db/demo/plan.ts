@@ -1,4 +1,5 @@
 import { FIRST_SCHOOL, SECOND_SCHOOL } from "./people";
+import { LAST_YEAR_SCHOOLS } from "./visits";
 
 type Questionnaire = "inclusion-toolkit" | "mainstream-core-standards" | "asthma-friendly";
 
@@ -47,3 +48,10 @@ export const DEMO_PLAN: DemoWork[] = [
   { urn: "118255", questionnaire: "asthma-friendly", progress: { kind: "signed", daysAgo: 30 } },
   { urn: "118317", questionnaire: "asthma-friendly", progress: { kind: "signed", daysAgo: 55 } },
 ];
+
+/** Last year's Toolkit, signed before the summer by the schools that were invited; visits look at these copies. */
+export const LAST_YEAR_PLAN: DemoWork[] = LAST_YEAR_SCHOOLS.map((urn, index) => ({
+  urn,
+  questionnaire: "inclusion-toolkit",
+  progress: { kind: "signed", daysAgo: 230 + index },
+}));

@@ -2,8 +2,15 @@ import type { Calendar } from "../../app/domain/calendar/calendar";
 import { addDays, type Day } from "../../app/domain/calendar/day";
 import { addWorkingDays } from "../../app/domain/calendar/working-days";
 import type { DemoOrganisationKey } from "./people";
+import { LAST_YEAR_SCHOOLS } from "./visits";
 
-type DemoRound = {
+/** Rounds of the demonstration, by name. */
+export type DemoRoundKey = "toolkit" | "core-standards" | "asthma" | "toolkit-last-year";
+
+export type DemoRound = {
+  key: DemoRoundKey;
+  /** URNs of the schools invited; "all": every school its organisation covers. */
+  schools: "all" | readonly string[];
   questionnaire: "inclusion-toolkit" | "mainstream-core-standards" | "asthma-friendly";
   owner: DemoOrganisationKey;
   title: string;
@@ -26,6 +33,8 @@ export function demoRounds(calendar: Calendar, today: Day): DemoRound[] {
   const year = schoolYear(today);
   return [
     {
+      key: "toolkit",
+      schools: "all",
       questionnaire: "inclusion-toolkit",
       owner: "kent",
       title: `Inclusion Toolkit ${year}`,
@@ -40,6 +49,8 @@ export function demoRounds(calendar: Calendar, today: Day): DemoRound[] {
       declaration: DECLARATION,
     },
     {
+      key: "core-standards",
+      schools: "all",
       questionnaire: "mainstream-core-standards",
       owner: "kent",
       title: `Mainstream Core Standards ${year}`,
@@ -54,6 +65,8 @@ export function demoRounds(calendar: Calendar, today: Day): DemoRound[] {
       declaration: DECLARATION,
     },
     {
+      key: "asthma",
+      schools: "all",
       questionnaire: "asthma-friendly",
       owner: "nhs-kent-medway",
       title: "Asthma Friendly Schools",
@@ -67,6 +80,22 @@ export function demoRounds(calendar: Calendar, today: Day): DemoRound[] {
       trainingThreshold: 85,
       declaration:
         "I have read these answers. To the best of my knowledge they are a fair account of how our school looks after pupils with asthma today. They hold no children’s names.",
+    },
+    {
+      key: "toolkit-last-year",
+      schools: LAST_YEAR_SCHOOLS,
+      questionnaire: "inclusion-toolkit",
+      owner: "kent",
+      title: `Inclusion Toolkit ${schoolYear(addDays(today, -365))}`,
+      chooseAtLeast: null,
+      opensOn: addDays(today, -300),
+      firstDeadline: addDays(today, -215),
+      finalDeadline: addDays(today, -200),
+      rolling: false,
+      validityMonths: null,
+      governorSigns: false,
+      trainingThreshold: null,
+      declaration: DECLARATION,
     },
   ];
 }

@@ -11,37 +11,48 @@ import { saveSection } from "~/services/answering/save-answers.server";
 import { countersign } from "~/services/signing/governor.server";
 import { markReady } from "~/services/signing/mark-ready.server";
 import { signResponse } from "~/services/signing/sign-response.server";
-import { DEMO_PLAN, type DemoWork } from "~db/demo/plan";
+import { DEMO_PLAN, LAST_YEAR_PLAN, type DemoWork } from "~db/demo/plan";
 import { DEMO_WORDS } from "~db/demo/words";
 import { listResponses } from "~db/queries/responses";
 import { actAs, backThen } from "./act-as";
 import { inventedFields, inventedSection, type InventedAnswer } from "./invented-answers";
 import type { DemoPlaces } from "./load-places";
+import type { DemoRounds } from "./load-rounds";
 
-/** Does what the plan says each school has done, through the services people use, at the time it says. */
-export async function doWork(app: App, places: DemoPlaces): Promise<void> {
+const ROUNDS = {
+  "inclusion-toolkit": "toolkit",
+  "mainstream-core-standards": "core-standards",
+  "asthma-friendly": "asthma",
+} as const;
+
+/** Does what the plans say each school has done, through the services people use, at the time they say. */
+export async function doWork(app: App, places: DemoPlaces, rounds: DemoRounds): Promise<void> {
+  for (const work of LAST_YEAR_PLAN) {
+    await doOne(app, { work, places, roundId: rounds.get("toolkit-last-year") });
+  }
   for (const work of DEMO_PLAN) {
-    const daysAgo = work.progress.kind === "signed" ? work.progress.daysAgo : 5;
-    await doOne(backThen(app, daysAgo), { work, places });
+    await doOne(app, { work, places, roundId: rounds.get(ROUNDS[work.questionnaire]) });
   }
 }
 
-type One = { work: DemoWork; places: DemoPlaces };
+type One = { work: DemoWork; places: DemoPlaces; roundId: string | undefined };
 type Where = { urn: string; responseId: string };
 
-async function doOne(app: App, { work, places }: One): Promise<void> {
-  const where = { urn: work.urn, responseId: await responseOf(app, { work, places }) };
+async function doOne(now: App, one: One): Promise<void> {
+  const { work } = one;
+  const app = backThen(now, work.progress.kind === "signed" ? work.progress.daysAgo : 5);
+  const where = { urn: work.urn, responseId: await responseOf(app, one) };
   const head = await actAs(app, { urn: work.urn, role: "head" });
   await confirm(app, head, { where, work });
   await answer(app, head, { where, work });
-  await plan(app, head, { where, work });
+  if (!LAST_YEAR_PLAN.includes(work)) await plan(app, head, { where, work });
   if (work.progress.kind === "signed") await sign(app, head, { where, work });
 }
 
-async function responseOf(app: App, { work, places }: One): Promise<string> {
+async function responseOf(app: App, { work, places, roundId }: One): Promise<string> {
   const schoolId = places.schools.get(work.urn) ?? "";
   const responses = await listResponses(app.db.read, { schoolId });
-  const found = responses.find((row) => row.questionnaireKey === work.questionnaire);
+  const found = responses.find((row) => row.roundId === roundId);
   if (found === undefined) throw new Error(`${work.urn} has no ${work.questionnaire}`);
   return found.id;
 }

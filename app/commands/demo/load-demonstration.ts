@@ -3,7 +3,9 @@ import { findInstallationFact, setInstallationFact } from "~db/queries/installat
 import { doWork } from "./do-work";
 import { loadPeople } from "./load-people";
 import { loadPlaces } from "./load-places";
+import { loadReviewers } from "./load-reviewers";
 import { loadRounds } from "./load-rounds";
+import { makeVisits } from "./make-visits";
 
 const LOADED = "demonstration-loaded";
 const STARTED = "demonstration-started";
@@ -25,8 +27,10 @@ export async function loadDemonstration(app: App): Promise<Loading> {
   await note(app, STARTED);
   const places = await loadPlaces(app);
   await loadPeople(app, places);
-  await loadRounds(app, places);
-  await doWork(app, places);
+  const rounds = await loadRounds(app, places);
+  await doWork(app, places, rounds);
+  await loadReviewers(app);
+  await makeVisits(app, { places, rounds });
   await note(app, LOADED);
   return "loaded";
 }

@@ -2,7 +2,8 @@ import { argon2Passwords } from "~/auth/password.server";
 import type { Role } from "~/domain/policy/actor";
 import type { App } from "~/platform/app.server";
 import { DEMO_PEOPLE, INVENTED_NAMES, type DemoPerson } from "~db/demo/people";
-import { DEMO_PLAN } from "~db/demo/plan";
+import { DEMO_PLAN, LAST_YEAR_PLAN } from "~db/demo/plan";
+import { reviewerPeople } from "~db/demo/reviewers";
 import { pick } from "~db/demo/words";
 import { insertGrant, insertUser } from "~db/queries/people";
 import type { DemoPlaces } from "./load-places";
@@ -10,10 +11,11 @@ import type { DemoPlaces } from "./load-places";
 /** Since when demonstration roles hold: long before anything they are shown to have done. */
 const SINCE = "2020-09-01";
 
-/** Loads the demonstration's people and, for every school that has signed, an invented head and governor. */
+/** Loads the demonstration's people, its reviewers and, for every school in the plan, an invented head and governor. */
 export async function loadPeople(app: App, places: DemoPlaces): Promise<void> {
   const passwordHash = await argon2Passwords.hash(app.config.demoPassword);
-  const people = [...DEMO_PEOPLE, ...signers()];
+  const reviewers = reviewerPeople(DEMO_PEOPLE);
+  const people = [...DEMO_PEOPLE, ...reviewers, ...signers([...DEMO_PEOPLE, ...reviewers])];
   const rows = people.map((person) => ({ person, id: app.newId() }));
   const at = app.clock.now();
   const grants = rows.flatMap(({ person, id }) =>
@@ -48,20 +50,16 @@ function schoolId(places: DemoPlaces, urn: string): string {
 }
 
 /** An invented head for each school in the plan that has none yet, and a governor for the second signature. */
-function signers(): DemoPerson[] {
-  const urns = [...new Set(DEMO_PLAN.map((work) => work.urn))];
+function signers(known: readonly DemoPerson[]): DemoPerson[] {
+  const urns = [...new Set([...DEMO_PLAN, ...LAST_YEAR_PLAN].map((work) => work.urn))];
+  const has = (urn: string, role: Role) =>
+    known.some((person) => person.grants.some((one) => one.urn === urn && one.role === role));
   return urns.flatMap((urn) => [
     ...(has(urn, "head") ? [] : [signer(urn, { role: "head", signingTitle: "headteacher" })]),
     ...(has(urn, "governor")
       ? []
       : [signer(urn, { role: "governor", signingTitle: "link governor" })]),
   ]);
-}
-
-function has(urn: string, role: Role): boolean {
-  return DEMO_PEOPLE.some((person) =>
-    person.grants.some((grant) => grant.urn === urn && grant.role === role),
-  );
 }
 
 function signer(urn: string, grant: { role: Role; signingTitle: string }): DemoPerson {

@@ -4,7 +4,7 @@ import { londonDate } from "~/domain/calendar/format";
 import type { App } from "~/platform/app.server";
 import { importTemplate } from "~/services/questionnaires/import-template.server";
 import { openRound } from "~/services/rounds/open-round.server";
-import { demoRounds } from "~db/demo/rounds";
+import { demoRounds, type DemoRound, type DemoRoundKey } from "~db/demo/rounds";
 import type { DemoOrganisationKey } from "~db/demo/people";
 import type { DemoPlaces } from "./load-places";
 
@@ -16,19 +16,17 @@ const OWNERS: Record<string, DemoOrganisationKey> = {
   "asthma-friendly": "nhs-kent-medway",
 };
 
-/** Round ids by questionnaire key. */
-export type DemoRounds = ReadonlyMap<string, string>;
+export type DemoRounds = ReadonlyMap<DemoRoundKey, string>;
 
 /** Imports the four questionnaires as version 1 of their owners and opens the demonstration's rounds. */
 export async function loadRounds(app: App, places: DemoPlaces): Promise<DemoRounds> {
   const versions = await importTemplates(app, places);
-  const rounds = new Map<string, string>();
+  const rounds = new Map<DemoRoundKey, string>();
   for (const round of demoRounds(places.calendar, londonDate(app.clock.now()))) {
-    const { questionnaire, owner, ...facts } = round;
-    const schoolIds = owner === "kent" ? places.kentSchoolIds : places.allSchoolIds;
+    const { key, questionnaire, owner } = round;
     const id = await openRound(app, {
       round: {
-        ...facts,
+        ...factsOf(round),
         organisationId: places.organisations[owner],
         versionId: versions.get(questionnaire) ?? "",
         sections: null,
@@ -36,11 +34,26 @@ export async function loadRounds(app: App, places: DemoPlaces): Promise<DemoRoun
         demonstration: true,
         sharedWith: [],
       },
-      schoolIds,
+      schoolIds: invitedTo(round, places),
     });
-    rounds.set(questionnaire, id);
+    rounds.set(key, id);
   }
   return rounds;
+}
+
+/** The round as it is opened, without what is said of it for the demonstration alone. */
+function factsOf(round: DemoRound) {
+  const { title, chooseAtLeast, opensOn, firstDeadline, finalDeadline, rolling } = round;
+  const { validityMonths, governorSigns, trainingThreshold, declaration } = round;
+  return {
+    ...{ title, chooseAtLeast, opensOn, firstDeadline, finalDeadline, rolling },
+    ...{ validityMonths, governorSigns, trainingThreshold, declaration },
+  };
+}
+
+function invitedTo({ owner, schools }: DemoRound, places: DemoPlaces): string[] {
+  if (schools === "all") return owner === "kent" ? places.kentSchoolIds : places.allSchoolIds;
+  return schools.map((urn) => places.schools.get(urn) ?? "");
 }
 
 async function importTemplates(app: App, places: DemoPlaces): Promise<Map<string, string>> {
