@@ -55,7 +55,7 @@ export const DEMO_VISITS: DemoVisit[] = [
     stage: "noted",
   },
   { urn: "118373", pair: [by("dilys.hargreave"), by("hana.kovar")], day: -3, stage: "drafted" },
-  { urn: "118288", pair: [RUTH, by("prakash.venn")], day: -6, stage: "with-school" },
+  { urn: "118314", pair: [RUTH, by("prakash.venn")], day: -6, stage: "with-school" },
   {
     urn: "118336",
     pair: [by("oluwaseun.bright"), by("roisin.delacourt")],
@@ -71,7 +71,7 @@ export const DEMO_VISITS: DemoVisit[] = [
     turn: "both-views",
   },
   {
-    urn: "118273",
+    urn: "118637",
     pair: [by("adaeze.thornhill"), by("bethan.waldock")],
     day: 10,
     stage: "dated",
@@ -82,6 +82,6 @@ export const DEMO_VISITS: DemoVisit[] = [
 /** Schools of last year's round: all that are visited, and two that are not. */
 export const LAST_YEAR_SCHOOLS: readonly string[] = [
   ...DEMO_VISITS.map(({ urn }) => urn),
-  "118314",
-  "118637",
+  "118849",
+  "118625",
 ];
