@@ -12,11 +12,11 @@ export const meta: MetaFunction = () => [{ title: "Your visits - Inclusion Revie
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const visits = await orErrorPage(context, listOwnVisits(context.app, actor));
-  return { visits };
+  return { visits, isReviewer: actor.grants.some(({ role }) => role === "reviewer") };
 }
 
 export default function YourVisits() {
-  const { visits } = useLoaderData<typeof loader>();
+  const { visits, isReviewer } = useLoaderData<typeof loader>();
   return (
     <Page
       title="Your visits"
@@ -30,9 +30,16 @@ export default function YourVisits() {
       ) : (
         <VisitRows visits={visits} titleOf={({ schoolName }) => schoolName} />
       )}
-      <p className="ir-body">
-        <Link to="/who-can-see">Who can see what</Link>
-      </p>
+      <ul className="ir-section ir-plain-list">
+        {isReviewer ? (
+          <li>
+            <Link to="/visits/register">What we hold about you as a reviewer</Link>
+          </li>
+        ) : null}
+        <li>
+          <Link to="/who-can-see">Who can see what</Link>
+        </li>
+      </ul>
     </Page>
   );
 }

@@ -92,13 +92,17 @@ const OursList = ({ offers }: { offers: readonly DayOfferView[] }) => (
   </>
 );
 
+/** "Oakfold and Ashfold", each once. */
+const listOf = (names: readonly string[]): string =>
+  new Intl.ListFormat("en-GB").format(new Set(names));
+
 function ClosedDays({ closed }: Pick<VisitView, "closed">) {
   return closed.map(({ names, spells }) => (
     <div key={names.join(" ")}>
       <p className="ir-hint">
         {spells.length === 0
-          ? `Holidays of ${names.join(" and ")} are not known here. Check them yourself.`
-          : `No school at ${names.join(" and ")}:`}
+          ? `Holidays of ${listOf(names)} are not known here. Check them yourself.`
+          : `No school at ${listOf(names)}:`}
       </p>
       <ul className="ir-plain-list ir-hint">
         {spells.map((spell) => (
@@ -120,7 +124,7 @@ function ProposeForm({
   const numbers = Array.from({ length: MOST_DAYS }, (_, index) => index + 1);
   return (
     <Form method="post" noValidate>
-      <fieldset className="ir-fieldset">
+      <fieldset className="ir-fieldset ir-days">
         <legend className="ir-label">Days that suit you</legend>
         {numbers.map((number) => (
           <TextInput

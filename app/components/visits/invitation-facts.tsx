@@ -27,7 +27,7 @@ function forReviewer(visit: VisitView): Fact[] {
     { term: "Hours", value: visit.startsAt === null ? "one school day" : hoursWords(visit) },
     { term: "Journey", value: journeyWords(visit) },
     { term: "Focus", value: focusWords(visit) },
-    { term: "With", value: other === undefined ? "to be found" : personWords(other) },
+    { term: "With", value: other === undefined ? "to be found" : shortWords(other) },
     { term: "Left this year", value: leftWords(visit) },
   ];
 }
@@ -38,14 +38,19 @@ function forHost(visit: VisitView): Fact[] {
     { term: "Hours", value: visit.startsAt === null ? "one school day" : hoursWords(visit) },
     ...visit.reviewers.map((one) => ({
       term: one.part === "lead" ? "Lead" : "Second",
-      value: personWords(one),
+      value: shortWords(one),
     })),
-    { term: "Focus", value: "you choose one to three sections" },
+    { term: "Focus", value: "you choose" },
   ];
 }
 
 const dayLine = ({ visitOn }: VisitView): string =>
   visitOn === null ? "no day yet, you agree one" : formatDay(visitOn);
+
+/** The same on fewer lines: "Łukasz Nowak, Oakfold Primary School, Weald". */
+function shortWords({ name, homeSchoolName, homeTown }: ReviewerView): string {
+  return [name, homeSchoolName, homeTown].filter((part) => part !== null).join(", ");
+}
 
 /** "Łukasz Nowak, headteacher, Oakfold Primary School in Weald". */
 export function personWords({ name, post, homeSchoolName, homeTown }: ReviewerView): string {
@@ -58,12 +63,12 @@ function journeyWords({ homeTown, homeSchoolName, school }: VisitView): string {
 }
 
 function focusWords({ focus }: VisitView): string {
-  if (focus.length === 0) return "the school chooses, up to three sections";
+  if (focus.length === 0) return "the school chooses";
   return focus.map(({ key }) => key).join(", ");
 }
 
 function leftWords({ visitsLeft }: VisitView): string {
   if (visitsLeft === null) return "not known";
   const { left, offered } = visitsLeft;
-  return `${left} of ${offered} visits, this one not counted`;
+  return `${left} of ${offered} visits, before this one`;
 }

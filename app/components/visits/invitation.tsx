@@ -24,7 +24,7 @@ function ReviewerInvitation({ visit, error }: InvitationProps) {
           id="noTies"
           name="noTies"
           value="yes"
-          label="Nothing ties me to this school: no family, work or governing there"
+          label="Nothing ties me to this school, no family, work or governing"
           error={error}
         />
         <div className="ir-actions">

@@ -40,8 +40,9 @@ export function StepList({ steps, missing }: { steps: readonly StepView[]; missi
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
-/** The first step in one line, for lists: "You: say yes or no, by Friday 4 December, late". */
-export function stepLine([step]: readonly StepView[]): string {
+/** One step in a line, for lists, the reader's own before others: "You: say yes or no, by Friday 4 December, late". */
+export function stepLine(steps: readonly StepView[]): string {
+  const step = steps.find(({ yours }) => yours) ?? steps[0];
   if (step === undefined) return "";
   const by = step.by === null ? "" : `, by ${formatDay(step.by)}`;
   return `${step.yours ? `You: ${lower(step.words)}` : step.words}${by}${step.late ? ", late" : ""}`;

@@ -3,6 +3,7 @@ import type { TypedVisit, VisitIntent } from "~/forms/visit";
 import type { VisitProblemView, VisitView } from "~/services/visits/views";
 import { ButtonLink } from "../button";
 import { ErrorSummary, type SummaryError } from "../form/error-summary";
+import type { Back } from "../page";
 import { Notice } from "../panels/notice";
 import { Panel } from "../panels/panel";
 import { DaysPanel } from "./days-panel";
@@ -31,7 +32,8 @@ export function TodayPage({ visit, done, sent }: TodayPageProps) {
   return (
     <VisitPage
       title={titleOf(visit)}
-      caption={VISIT_STATE_WORDS[visit.state]}
+      back={backOf(visit)}
+      caption={isInvited(visit) ? undefined : VISIT_STATE_WORDS[visit.state]}
       above={words ? <Notice>{words}</Notice> : <ErrorSummary errors={summaryOf(sent)} />}
       hasBox={hasBox}
       whoCanSee={visit.whoCanSee}
@@ -49,6 +51,16 @@ export function TodayPage({ visit, done, sent }: TodayPageProps) {
       <Contact visit={visit} />
     </VisitPage>
   );
+}
+
+/** Where this visit stands among others of the reader's. */
+function backOf(visit: VisitView): Back | undefined {
+  if (isInvited(visit)) return undefined;
+  const { party, school, organisationKey } = visit;
+  if (party === "host" || party === "governor")
+    return { to: `/schools/${school.urn}/visits`, label: `Visits to ${school.name}` };
+  if (party === "officer") return { to: `/organisations/${organisationKey}`, label: "Returns" };
+  return { to: "/visits", label: "Your visits" };
 }
 
 const isInvited = ({ may }: VisitView): boolean => may.answerAsReviewer || may.acceptAsHost;
@@ -71,14 +83,16 @@ function Days({ visit, sent }: { visit: VisitView; sent: SentVisit }) {
 function WayOn({ visit }: { visit: VisitView }) {
   const { id, may, state, visitOn } = visit;
   const isReviewer = visit.party === "lead" || visit.party === "second";
-  if (state === "planned" && isReviewer)
-    return <ButtonLink to={visitPagePath(id, "notes")}>Open the notes</ButtonLink>;
+  if (!may.plan && visitOn === null) return null;
   return (
     <div className="ir-actions">
       {may.plan ? (
         <ButtonLink to={visitPagePath(id, "plan")}>
           {state === "dated" ? "Choose what the visit looks at" : "Open the plan"}
         </ButtonLink>
+      ) : null}
+      {state === "planned" && isReviewer ? (
+        <ButtonLink to={visitPagePath(id, "notes")}>Open the notes</ButtonLink>
       ) : null}
       {visitOn === null ? null : (
         <a href={visitPagePath(id, "day.ics")}>Put the day in your calendar</a>
