@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
+import { CHECK_IN_WORDS, termWords } from "~/domain/action/action-words";
 import { formatDate } from "~/domain/calendar/format";
 import type { CheckInView } from "~/services/actions/views";
 import type { SummaryRow } from "../summary-table";
 import type { ShownAction } from "./action-card";
 import { statementPath } from "./action-paths";
-import { checkInWord, termWords } from "./action-words";
 
 /** What an action says, line by line (domain.md 6.5). What nobody has written is left out. */
 export function actionRows(action: ShownAction, urn: string): SummaryRow[] {
@@ -34,7 +34,7 @@ export const CheckIns = ({ checkIns }: { checkIns: readonly CheckInView[] }) => 
   <ul className="ir-plain-list">
     {checkIns.map(({ term, answer, line, by, at }) => (
       <li key={`${term} ${at.toISOString()}`}>
-        {termWords(term)}: {checkInWord(answer)}
+        {termWords(term)}: {CHECK_IN_WORDS[answer]}
         {line === "" ? "" : `, “${line}”`} ({by}, {formatDate(at)})
       </li>
     ))}

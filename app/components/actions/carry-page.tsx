@@ -1,11 +1,12 @@
 import { Form, Link } from "@remix-run/react";
+import { termWords } from "~/domain/action/action-words";
 import type { CarryView } from "~/services/actions/views";
 import { Button } from "../button";
 import { Checkboxes } from "../form/checkboxes";
 import { ErrorSummary } from "../form/error-summary";
 import { Page } from "../page";
 import { planPath } from "./action-paths";
-import { actionState, termWords } from "./action-words";
+import { actionState } from "./action-words";
 
 /** Name of each box, and the id of the first. */
 export const CARRY = "carry";

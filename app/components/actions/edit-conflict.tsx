@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import { ACTION_FIELDS, type ActionFields } from "~/domain/action/action-fields";
+import { termWords } from "~/domain/action/action-words";
 import { Panel } from "../panels/panel";
 import { DiffText } from "../text/diff-text";
 import { planPath } from "./action-paths";
-import { termWords } from "./action-words";
 import { fieldName } from "./problem-summary";
 
 type EditConflictProps = { urn: string; mine: ActionFields; theirs: ActionFields };

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
+import { reviewSize, shortTerm } from "~/domain/action/action-words";
 import { Panel } from "../panels/panel";
 import { carryPath, reviewPlanPath } from "./action-paths";
-import { reviewSize, shortTerm } from "./action-words";
 
 export type PlanAsks = {
   review: { term: string; left: number; minutes: number } | null;

@@ -1,4 +1,6 @@
 import { ACTION_STATES } from "~/domain/action/states";
+import { termWords } from "~/domain/action/action-words";
+import { planByTerm } from "~/domain/action/plan-order";
 import { whoReads } from "~/domain/policy/who-sees";
 import { ButtonLink } from "../button";
 import { Page } from "../page";
@@ -6,11 +8,10 @@ import { Panel } from "../panels/panel";
 import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
 import { ActionCard, type ShownAction } from "./action-card";
 import { newActionPath, planPath } from "./action-paths";
-import { actionState, termWords } from "./action-words";
+import { actionState } from "./action-words";
 import { MoveConflict, type RefusedMove } from "./move-conflict";
 import { PlanAsksPanels, type PlanAsks } from "./plan-asks";
 import { PlanNotice, type JustDone } from "./plan-notice";
-import { planByTerm } from "./plan-order";
 
 export type PlanView = PlanAsks & {
   school: { urn: string; name: string };

@@ -1,5 +1,5 @@
+import { termWords } from "~/domain/action/action-words";
 import type { Choice } from "../form/choice";
-import { termWords } from "./action-words";
 
 /** Terms to choose from. The one an action already has stays in the list, also when it has ended. */
 export function termChoices(terms: readonly string[], current: string): Choice[] {

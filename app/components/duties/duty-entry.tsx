@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
 import { ACTION_STATES } from "~/domain/action/states";
+import { termWords } from "~/domain/action/action-words";
 import type { DutiesView, ResponseHeaderView } from "~/services/answering/views";
 import { newActionPath, planPath, statementPath } from "../actions/action-paths";
-import { actionState, termWords } from "../actions/action-words";
-import { dutyAnswerWord } from "../answering/duty-words";
+import { actionState } from "../actions/action-words";
+import { dutyAnswerWord, dutyAsksWords } from "../answering/duty-words";
 import { DutyTag } from "../duty-tag";
 import { SummaryTable, type SummaryRow } from "../summary-table";
 
@@ -47,7 +48,7 @@ function rowsOf(line: Line, response: ResponseHeaderView): SummaryRow[] {
       to: newActionPath(response.urn, {
         responseId: response.id,
         key: line.statement.key,
-        duty: line.answer === "partly" || line.answer === "no",
+        duty: dutyAsksWords(line.answer),
       }),
       label: "Add an action",
       about: `for ${line.statement.key}`,

@@ -9,8 +9,8 @@ import { Waiting } from "./waiting";
 
 /** A school's home: the one thing to carry on with, what waits for the reader, every self-review. */
 export function HomePage({ view, now }: { view: SchoolHomeView; now: Date }) {
-  const { school, carryOn, waiting, accessCheck, selfReviews, signedCopies, mayStartPrivate } =
-    view;
+  const { school, carryOn, waiting, accessCheck, planReview } = view;
+  const { selfReviews, signedCopies, mayStartPrivate } = view;
   const facts = [school.phaseName, school.district, `URN ${school.urn}`].filter(Boolean);
   return (
     <Page
@@ -36,7 +36,13 @@ export function HomePage({ view, now }: { view: SchoolHomeView; now: Date }) {
       }
     >
       {carryOn ? <CarryOn carryOn={carryOn} urn={school.urn} /> : null}
-      <Waiting waiting={waiting} accessCheck={accessCheck} urn={school.urn} now={now} />
+      <Waiting
+        waiting={waiting}
+        accessCheck={accessCheck}
+        planReview={planReview}
+        urn={school.urn}
+        now={now}
+      />
       <section className="ir-section" aria-labelledby="self-reviews">
         <h2 className="ir-h2" id="self-reviews">
           All your self-reviews

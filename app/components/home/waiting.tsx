@@ -1,5 +1,7 @@
+import { reviewSize, shortTerm } from "~/domain/action/action-words";
 import { assertNever } from "~/domain/result";
-import type { WaitingView } from "~/services/home/views";
+import type { SchoolHomeView, WaitingView } from "~/services/home/views";
+import { reviewPlanPath } from "../actions/action-paths";
 import { momentWords } from "../answering/moment-words";
 import { levelsPath, reviewPath } from "../answering/review-path";
 import { RecordList, type RecordRow } from "../record-list";
@@ -8,13 +10,16 @@ type WaitingProps = {
   waiting: readonly WaitingView[];
   /** The term whose check of everyone's roles is due; null: none is. */
   accessCheck: string | null;
+  /** The review of the action plan that is asked for, with what is left of it. */
+  planReview: SchoolHomeView["planReview"];
   urn: string;
   now: Date;
 };
 
 /** What waits for this reader: a link, who it comes from, and when. Nothing where nothing does. */
-export function Waiting({ waiting, accessCheck, urn, now }: WaitingProps) {
+export function Waiting({ waiting, accessCheck, planReview, urn, now }: WaitingProps) {
   const rows = waiting.map((one) => waitingRow(one, { urn, now }));
+  if (planReview !== null) rows.push(reviewRow(planReview, urn));
   if (accessCheck !== null) rows.push(accessRow(accessCheck, urn));
   if (rows.length === 0) return null;
   return (
@@ -26,6 +31,11 @@ export function Waiting({ waiting, accessCheck, urn, now }: WaitingProps) {
     </section>
   );
 }
+
+const reviewRow = (review: NonNullable<SchoolHomeView["planReview"]>, urn: string): RecordRow => {
+  const title = `${shortTerm(review.term)} review of the action plan`;
+  return row("review", title, reviewPlanPath(urn), reviewSize(review));
+};
 
 const accessRow = (term: string, urn: string): RecordRow =>
   row("access", "Check who has access", `/schools/${urn}/access`, `Due for ${term}, one press`);

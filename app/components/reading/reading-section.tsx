@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Snapshot, SnapshotItem, SnapshotSection } from "~/domain/submission/snapshot";
 import { snapshotLevel } from "~/domain/submission/snapshot-digest";
 import { DutyTag } from "../duty-tag";
@@ -7,10 +8,11 @@ import { LevelSpread } from "../levels/level-spread";
 import { Tag } from "../tag";
 import { itemAnchor, sectionAnchor } from "./section-anchor";
 
-type SectionProps = { snapshot: Snapshot; section: SnapshotSection };
+type Beside = { beside?: (item: SnapshotItem) => ReactNode };
+type SectionProps = { snapshot: Snapshot; section: SnapshotSection } & Beside;
 
 /** A section with its headline, how the school knows, and every statement. */
-export function ReadingSection({ snapshot, section }: SectionProps) {
+export function ReadingSection({ snapshot, section, beside }: SectionProps) {
   const levels = section.items.map((item) => snapshotLevel(snapshot, item.level));
   return (
     <section className="ir-reading-section" id={sectionAnchor(section.key)} tabIndex={-1}>
@@ -26,13 +28,15 @@ export function ReadingSection({ snapshot, section }: SectionProps) {
       </p>
       {section.commentary ? <Words title="How we know">{section.commentary}</Words> : null}
       {section.items.map((item) => (
-        <ReadingItem key={item.key} snapshot={snapshot} item={item} />
+        <ReadingItem key={item.key} snapshot={snapshot} item={item} beside={beside} />
       ))}
     </section>
   );
 }
 
-function ReadingItem({ snapshot, item }: { snapshot: Snapshot; item: SnapshotItem }) {
+type ItemProps = { snapshot: Snapshot; item: SnapshotItem } & Beside;
+
+function ReadingItem({ snapshot, item, beside }: ItemProps) {
   const { ownerLabel } = snapshot.questionnaire;
   return (
     <article
@@ -53,6 +57,7 @@ function ReadingItem({ snapshot, item }: { snapshot: Snapshot; item: SnapshotIte
         {item.commentary ? <p className="ir-words">{item.commentary}</p> : null}
         {item.whereSeen ? <Words title="Where it can be seen">{item.whereSeen}</Words> : null}
         {item.duties.length > 0 ? <Duties item={item} owner={ownerLabel} /> : null}
+        {beside ? <p className="ir-small">{beside(item)}</p> : null}
       </div>
     </article>
   );

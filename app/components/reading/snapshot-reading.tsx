@@ -1,4 +1,5 @@
-import type { Snapshot } from "~/domain/submission/snapshot";
+import type { ReactNode } from "react";
+import type { Snapshot, SnapshotItem } from "~/domain/submission/snapshot";
 import { LevelKey } from "../levels/level-spread";
 import { ReadingActions } from "./reading-actions";
 import { ReadingChanges } from "./reading-changes";
@@ -6,11 +7,17 @@ import { ReadingContents } from "./reading-contents";
 import { ReadingNumbers } from "./reading-numbers";
 import { ReadingSection } from "./reading-section";
 
+type SnapshotReadingProps = {
+  snapshot: Snapshot;
+  /** What stands under each statement, as a way on from it. */
+  beside?: (item: SnapshotItem) => ReactNode;
+};
+
 /**
  * A copy of a self-review to read from top to bottom: what the school checks, what its officer reads, and what a
  * signed copy says are the same page.
  */
-export function SnapshotReading({ snapshot }: { snapshot: Snapshot }) {
+export function SnapshotReading({ snapshot, beside }: SnapshotReadingProps) {
   const { sectionSummary } = snapshot.questionnaire;
   return (
     <div className="ir-reading">
@@ -22,7 +29,7 @@ export function SnapshotReading({ snapshot }: { snapshot: Snapshot }) {
         <LevelKey levels={snapshot.levels} />
       </div>
       {snapshot.sections.map((section) => (
-        <ReadingSection key={section.key} snapshot={snapshot} section={section} />
+        <ReadingSection key={section.key} snapshot={snapshot} section={section} beside={beside} />
       ))}
       <ReadingActions snapshot={snapshot} />
       <WhoMaySee sentences={snapshot.visibility} />

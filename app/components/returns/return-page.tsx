@@ -4,6 +4,7 @@ import { dutyDigest, helpWanted, type PlacedItem } from "~/domain/submission/sna
 import type { SignOffKind } from "~/domain/submission/states";
 import { formatDate } from "~/domain/calendar/format";
 import { returnsAddress } from "~/forms/returns-filter";
+import type { ActionTitle } from "~/services/actions/list-titles.server";
 import { Page } from "../page";
 import { itemAnchor } from "../reading/section-anchor";
 import { SnapshotReading } from "../reading/snapshot-reading";
@@ -12,6 +13,7 @@ import { fileFacts } from "../signing/document-card";
 import { RemovedLine } from "../signing/removed-line";
 import { Signatures } from "../signing/signatures";
 import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
+import { PlanToday } from "./plan-today";
 
 /** What the page shows: `openReturn` of app/services/returns. */
 export type ReturnPageView = {
@@ -22,6 +24,8 @@ export type ReturnPageView = {
   snapshot: Snapshot;
   signatures: { name: string; title: string; kind: SignOffKind; reason: string | null; at: Date }[];
   document: { pages: number; size: number } | null;
+  /** How its actions stand today, by title. */
+  plan: ActionTitle[];
   /** When personal details were last removed, and the check code of what was signed; null: never. */
   removed: { at: Date; signedSha256: string } | null;
   mayRemoveDetails: boolean;
@@ -45,6 +49,7 @@ export function ReturnPage({ view }: { view: ReturnPageView }) {
         <PdfLink view={view} />
       </p>
       <ReadFirst snapshot={snapshot} />
+      <PlanToday plan={view.plan} />
       <SnapshotReading snapshot={snapshot} />
       <Signatures view={view} />
       <RemovedLine view={view} />

@@ -2,6 +2,8 @@ import { Form, Link } from "@remix-run/react";
 import type { ReadyProblem } from "~/domain/response/check";
 import type { Snapshot } from "~/domain/submission/snapshot";
 import { placedItems } from "~/domain/submission/snapshot-digest";
+import { newActionPath } from "../actions/action-paths";
+import { dutyAsksWords } from "../answering/duty-words";
 import { Button, ButtonLink } from "../button";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
@@ -45,7 +47,20 @@ export function CheckPage({ view, today, left }: CheckPageProps) {
         {placedItems(snapshot).length} statements follow. You can also{" "}
         <a href={`${reviewPath(place)}/check/draft.pdf`}>read them as a PDF marked Draft</a>.
       </p>
-      <SnapshotReading snapshot={snapshot} />
+      <SnapshotReading
+        snapshot={snapshot}
+        beside={({ key, duty }) => (
+          <Link
+            to={newActionPath(response.urn, {
+              responseId: response.id,
+              key,
+              duty: dutyAsksWords(duty),
+            })}
+          >
+            Add an action<span className="govuk-visually-hidden"> for {key}</span>
+          </Link>
+        )}
+      />
     </Page>
   );
 }

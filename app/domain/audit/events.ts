@@ -1,3 +1,4 @@
+import { ACTION_STATE_WORDS, CHECK_IN_WORDS } from "~/domain/action/action-words";
 import { RESPONSE_EVENTS, type ResponseEvent } from "~/domain/response/events";
 import { VISIT_EVENTS } from "~/domain/visit/events";
 import type { AuditKind } from "./kinds";
@@ -79,23 +80,13 @@ function removedWords(data: EventData): string {
   return `removed personal details; ${again} made again`;
 }
 
-/** As the action plan shows them. */
-const ACTION_STATES: Record<string, string> = {
-  open: "Not started",
-  "in-progress": "Started",
-  done: "Done",
-  dropped: "Dropped",
-};
+const ACTION_STATES: Record<string, string> = ACTION_STATE_WORDS;
 const movedWords = (data: EventData) => {
   const state = word(data, "state");
   return `moved an action to “${ACTION_STATES[state] ?? state}”`;
 };
 
-const CHECK_IN_ANSWERS: Record<string, string> = {
-  done: "Done",
-  "on-the-way": "On the way",
-  stuck: "Stuck",
-};
+const CHECK_IN_ANSWERS: Record<string, string> = CHECK_IN_WORDS;
 const reviewedWords = (data: EventData) => {
   const answer = word(data, "answer");
   return `answered “${CHECK_IN_ANSWERS[answer] ?? answer}” for an action in the review of a term`;

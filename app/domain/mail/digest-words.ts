@@ -1,3 +1,5 @@
+import { reviewSize, shortTerm } from "~/domain/action/action-words";
+
 /** One line of the weekly mail for each kind of thing that waits. */
 export const DIGEST_WORDS = {
   sign: (title: string) => `Sign ${title}: it is ready`,
@@ -14,6 +16,9 @@ export const DIGEST_WORDS = {
   },
   /** `term`: "Term 3, 2026 to 2027". */
   access: (term: string) => `Check who has access for ${term}: one press if all is right`,
+  /** "Term 4 review: 5 actions, about 4 minutes". */
+  review: (review: { term: string; left: number; minutes: number }) =>
+    `${shortTerm(review.term)} review: ${reviewSize(review)}`,
   unopened: (returns: number) =>
     `${counted(returns, "signed return")} ${returns === 1 ? "has" : "have"} not been opened yet`,
   troubles: (things: number) => `${counted(things, "mail")} did not get through`,

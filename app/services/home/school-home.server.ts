@@ -7,6 +7,7 @@ import { listAssignmentsOf } from "~db/queries/assignments";
 import { listSchoolTeam } from "~db/queries/people";
 import { findSchoolByUrn, listOrganisationsCovering } from "~db/queries/schools";
 import { listSignedCopies, listSignOffs } from "~db/queries/signed-copies";
+import { reviewWaiting } from "../actions/review-plan.server";
 import { schoolCalendar } from "../answering/school-calendar.server";
 import { stopUnless } from "../answering/stop-unless.server";
 import { accessCheckWaiting } from "../people/access-check.server";
@@ -48,6 +49,7 @@ export async function viewSchoolHome(
     mayReadAudit: can(actor, "audit.view-school", facts).allowed,
     mayStartPrivate: can(actor, "school.start-private", facts).allowed,
     accessCheck: await accessCheckWaiting(app, actor, facts),
+    planReview: await reviewWaiting(app, actor, { schoolId, today, calendar }),
   };
 }
 

@@ -34,10 +34,19 @@ const idsOf = (ids: readonly (string | null)[]): string[] => [
 ];
 
 /** What home shows under "Waiting for you", then what to carry on with, unless sections of it stand there already. */
-function schoolLines({ school, waiting, carryOn, accessCheck }: SchoolHomeView): Line[] {
+function schoolLines({
+  school,
+  waiting,
+  carryOn,
+  accessCheck,
+  planReview,
+}: SchoolHomeView): Line[] {
   const home = `/schools/${school.urn}`;
   const base = `${home}/self-reviews`;
   const lines = waiting.map((one) => waitingLine(one, base));
+  if (planReview !== null) {
+    lines.push({ text: DIGEST_WORDS.review(planReview), path: `${home}/actions/review` });
+  }
   if (accessCheck !== null) {
     lines.push({ text: DIGEST_WORDS.access(accessCheck), path: `${home}/access` });
   }

@@ -4,6 +4,7 @@ import type { PrintedRemoval, Snapshot } from "~/domain/submission/snapshot";
 import type { SignOffKind } from "~/domain/submission/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
+import { listActionTitles, type ActionTitle } from "~/services/actions/list-titles.server";
 import { printedRemoval } from "~/services/documents/make-document.server";
 import { mayRemoveDetails } from "~/services/personal-data/remove-place.server";
 import { copySeenBy } from "~/services/signing/copy-seen-by.server";
@@ -23,6 +24,8 @@ export type ReturnView = {
   snapshot: Snapshot;
   signatures: { name: string; title: string; kind: SignOffKind; reason: string | null; at: Date }[];
   document: { pages: number; size: number } | null;
+  /** How its actions stand today, by title. */
+  plan: ActionTitle[];
   /** When personal details were last removed, and the check code of what was signed; null: never. */
   removed: PrintedRemoval | null;
   mayRemoveDetails: boolean;
@@ -47,6 +50,7 @@ export async function openReturn(app: App, actor: Actor, asked: Asked): Promise<
   const signatures = await listSignOffsOf(app.db.read, scope);
   const document = await findDocument(app.db.read, scope);
   const isReady = document?.state === "ready";
+  const plan = await listActionTitles(app, actor, loaded.row);
   return {
     organisation,
     responseId: asked.responseId,
@@ -61,6 +65,7 @@ export async function openReturn(app: App, actor: Actor, asked: Asked): Promise<
       at: signedAt,
     })),
     document: isReady ? { pages: document.pages ?? 0, size: document.size ?? 0 } : null,
+    plan,
     removed: await printedRemoval(app, scope),
     mayRemoveDetails: await mayRemoveDetails(app, actor, loaded.row),
     seenBy: await copySeenBy(app, loaded),

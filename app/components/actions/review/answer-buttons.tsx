@@ -1,8 +1,8 @@
 import type { MouseEvent } from "react";
 import { CHECK_IN_ANSWERS, type CheckInAnswer } from "~/domain/action/states";
+import { CHECK_IN_WORDS } from "~/domain/action/action-words";
 import { choiceId } from "../../form/choice";
 import { ErrorText } from "../../form/field";
-import { checkInWord } from "../action-words";
 import { Button } from "../../button";
 
 type AnswerButtonsProps = {
@@ -30,7 +30,7 @@ export function AnswerButtons({ id, title, chosen, error, onPress }: AnswerButto
               onPress(answer, event);
             }}
           >
-            {checkInWord(answer)}
+            {CHECK_IN_WORDS[answer]}
           </Button>
         ))}
       </div>

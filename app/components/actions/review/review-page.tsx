@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { GivenAnswer } from "~/domain/action/check-in";
 import { formatDay } from "~/domain/calendar/format";
+import { aboutMinutes, shortTerm, termWords } from "~/domain/action/action-words";
 import { whoReads } from "~/domain/policy/who-sees";
 import type { CheckInProblem, PlanReviewView } from "~/services/actions/review-views";
 import { Button } from "../../button";
@@ -9,7 +10,6 @@ import { Page } from "../../page";
 import { Notice } from "../../panels/notice";
 import { WhoCanSeeThis } from "../../who-can-see/who-can-see-this";
 import { planPath } from "../action-paths";
-import { reviewSize, shortTerm, termWords } from "../action-words";
 import { answerFieldId } from "./answer-field";
 import { ReviewedAction } from "./reviewed-action";
 import { useHydrated } from "./use-hydrated";
@@ -82,7 +82,6 @@ function Actions({ view, term, sent }: ActionsProps) {
   const { actions, left, minutes } = view;
   const hydrated = useHydrated();
   if (actions.length === 0) return null;
-  const size = reviewSize({ left, minutes }).split(", ")[1] ?? "";
   return (
     <Form
       method="post"
@@ -95,7 +94,7 @@ function Actions({ view, term, sent }: ActionsProps) {
       <p className="ir-body" role="status">
         {left === 0
           ? `Nothing is left. The ${shortTerm(term)} review is done.`
-          : `${left} of ${actions.length} left, ${size}.`}
+          : `${left} of ${actions.length} left, ${aboutMinutes(minutes)}.`}
       </p>
       <div className="ir-stack">
         {actions.map((action) => (

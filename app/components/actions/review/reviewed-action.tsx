@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import type { MouseEvent } from "react";
 import type { GivenAnswer } from "~/domain/action/check-in";
 import { CHECK_IN_ANSWERS, type CheckInAnswer } from "~/domain/action/states";
+import { CHECK_IN_WORDS, termWords } from "~/domain/action/action-words";
 import { formatDate, formatTime } from "~/domain/calendar/format";
 import { ONLY, reviewNames } from "~/forms/action-review";
 import type {
@@ -13,7 +14,7 @@ import { NamesQuestion } from "../../form/names-question";
 import { SegmentedChoice } from "../../form/segmented-choice";
 import { TextInput } from "../../form/text-input";
 import { CheckIns } from "../action-rows";
-import { actionState, checkInWord, termWords } from "../action-words";
+import { actionState } from "../action-words";
 import { answerFieldId } from "./answer-field";
 import { AnswerButtons } from "./answer-buttons";
 
@@ -80,7 +81,7 @@ export function ReviewedAction({ action, typed, problems: sent, hydrated }: Revi
           name={names.answer}
           legend={`How it stands: ${title}`}
           legendStyle="hidden"
-          choices={CHECK_IN_ANSWERS.map((value) => ({ value, label: checkInWord(value) }))}
+          choices={CHECK_IN_ANSWERS.map((value) => ({ value, label: CHECK_IN_WORDS[value] }))}
           chosen={typed?.answer ?? given?.answer ?? null}
           error={about("answer")}
         />
@@ -121,8 +122,8 @@ function Outcome({ action: { id, given }, hydrated, outcome }: OutcomeProps) {
   if (given === null) return null;
   return (
     <p className="ir-small">
-      Saved: {checkInWord(given.answer)}, {given.by}, {formatDate(given.at)}, {formatTime(given.at)}
-      .{hydrated ? " To change it or the line, press again." : ""}
+      Saved: {CHECK_IN_WORDS[given.answer]}, {given.by}, {formatDate(given.at)},{" "}
+      {formatTime(given.at)}.{hydrated ? " To change it or the line, press again." : ""}
     </p>
   );
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { newActionPath, statementPath } from "~/components/actions/action-paths";
-import { moveWord, termWords } from "~/components/actions/action-words";
-import { planByTerm } from "~/components/actions/plan-order";
+import { moveWord } from "~/components/actions/action-words";
 import { problemSummary } from "~/components/actions/problem-summary";
 import { termChoices } from "~/components/actions/term-choices";
 import { dutyCountLine } from "~/components/duties/duty-counts";
+import { termWords } from "~/domain/action/action-words";
+import { planByTerm } from "~/domain/action/plan-order";
 
 describe("the order of a plan", () => {
   it("is by term in time, then by priority, then as it was", () => {

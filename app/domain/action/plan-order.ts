@@ -1,9 +1,7 @@
-import type { ActionView } from "~/services/actions/views";
-
 export type PlanTerm<T> = { term: string; actions: T[] };
 
 /** The plan as it is read: term by term, and in each what matters most first. */
-export function planByTerm<T extends Pick<ActionView, "term" | "priority">>(
+export function planByTerm<T extends { term: string; priority: number }>(
   actions: readonly T[],
 ): PlanTerm<T>[] {
   const byTerm = new Map<string, T[]>();
