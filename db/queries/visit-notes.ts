@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { noteDeliveries, visitActivities, visitNotes } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -77,4 +77,28 @@ export async function insertActivityOnce(
   row: typeof visitActivities.$inferInsert,
 ): Promise<void> {
   await tx.insert(visitActivities).values(row).onConflictDoNothing();
+}
+
+/**
+ * Files a note of its author's, or takes it back out (null). The version stays: it counts the words, which a device
+ * may hold meanwhile, and where a note is filed is its author's alone to say.
+ */
+export async function fileNoteTo(
+  tx: Writer,
+  scope: { noteId: string; visitId: string; authorId: string },
+  filedTo: string | null,
+): Promise<boolean> {
+  const rows = await tx
+    .update(visitNotes)
+    .set({ filedTo })
+    .where(
+      and(
+        eq(visitNotes.id, scope.noteId),
+        eq(visitNotes.visitId, scope.visitId),
+        eq(visitNotes.authorId, scope.authorId),
+        isNull(visitNotes.removedAt),
+      ),
+    )
+    .returning({ id: visitNotes.id });
+  return rows.length > 0;
 }

@@ -253,3 +253,25 @@ function replaced<Row extends { id: string }>(
   const gone = new Set([...drop, ...put.map(({ id }) => id)]);
   return [...rows.filter(({ id }) => !gone.has(id)), ...put];
 }
+
+/** Writes down a whole answer, and that these lines of the day went with it. One note is in an answer once. */
+export function takeAnswers(
+  held: Held,
+  answers: readonly Answered[],
+  lines: readonly DeviceActivity[],
+): HeldChange {
+  const changes = answers.map((answered) => takeAnswer(held, answered));
+  const isClosed = answers.some((one) => one.answer === "refused" && one.why === "closed");
+  const sent = isClosed ? [] : lines.map((line) => ({ ...line, sent: true }));
+  return {
+    put: {
+      notes: changes.flatMap(({ put }) => put?.notes ?? []),
+      receipts: changes.flatMap(({ put }) => put?.receipts ?? []),
+      activities: sent,
+    },
+    drop: {
+      notes: changes.flatMap(({ drop }) => drop?.notes ?? []),
+      outgoing: changes.flatMap(({ drop }) => drop?.outgoing ?? []),
+    },
+  };
+}
