@@ -34,6 +34,13 @@ export const ICON_SHAPES = {
   pencil: { paths: ["M3 17l1-4.500L13.5 3l3.5 3.500L7.5 16z", "M11.5 5l3.5 3.5"] },
   document: { paths: ["M4.5 2h7.500l4 4v12H4.500z", "M7.5 10.500h5M7.5 14h5"] },
   calendar: { paths: ["M3 4.500h14v13H3z", "M3 8.500h14M6.5 2v4M13.5 2v4"] },
+  /** A cloud struck through: only here, no connection. */
+  offline: {
+    paths: [
+      "M6.200 5.600A4.800 4.800 0 0 1 14.600 8a3.400 3.400 0 0 1 2.600 5.400M14.500 14.500H5.600a3.600 3.600 0 0 1-.700-7.100",
+      "M3 3l14 14",
+    ],
+  },
   star: { solid: true, paths: [star] },
   person: {
     paths: [
