@@ -6,6 +6,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLoaderData,
   useMatches,
   useRouteError,
   useRouteLoaderData,
@@ -18,6 +19,8 @@ import { useNonce } from "~/components/shell/nonce";
 import { frameOf } from "~/components/shell/page-handle";
 import { hasSeveralPlaces, onlyRole, placesWords } from "~/components/shell/role-words";
 import { Shell } from "~/components/shell/shell";
+import { PersonProvider } from "~/components/shell/signed-in-person";
+import { useForgetOthers } from "~/components/visits/notes/use-forget-others";
 import { catchesMail } from "~/platform/catches-mail.server";
 import { listPlaces } from "~/services/account/list-places.server";
 import stylesUrl from "~/styles/app.scss?url";
@@ -26,6 +29,8 @@ export const links: LinksFunction = () => [
   { rel: "preload", href: fontUrl, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "stylesheet", href: stylesUrl },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/icons/180.png" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
 export const meta: MetaFunction = ({ error }) => [
@@ -73,15 +78,17 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Shell
-          demonstration={data?.demonstration ?? false}
-          keepsMails={data?.keepsMails ?? false}
-          actor={data?.actor ?? null}
-          sessionEnd={data?.sessionEnd ?? null}
-          frame={frameOf(useMatches())}
-        >
-          {children}
-        </Shell>
+        <PersonProvider value={data?.actor?.id ?? null}>
+          <Shell
+            demonstration={data?.demonstration ?? false}
+            keepsMails={data?.keepsMails ?? false}
+            actor={data?.actor ?? null}
+            sessionEnd={data?.sessionEnd ?? null}
+            frame={frameOf(useMatches())}
+          >
+            {children}
+          </Shell>
+        </PersonProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -90,7 +97,9 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
+  const { actor } = useLoaderData<typeof loader>();
   useEffect(putBackTyped, []);
+  useForgetOthers(actor?.id ?? null);
   return <Outlet />;
 }
 

@@ -11,6 +11,8 @@ export function contentSecurityPolicy({ nonce, development }: Policy): string {
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self'${development ? " 'unsafe-inline'" : ""}`,
     "img-src 'self' data:",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     ...(development ? ["connect-src 'self' ws:"] : []),
     "form-action 'self'",
     "frame-ancestors 'none'",

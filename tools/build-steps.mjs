@@ -13,6 +13,7 @@ const SOURCES = [
   "public",
   "remix.config.js",
   "vite.config.ts",
+  "vite.worker.config.ts",
   "tsconfig.json",
   "package-lock.json",
 ];
@@ -36,6 +37,9 @@ export async function build() {
   const env = { ...process.env, NODE_ENV: "production" };
   const result = await runNode(["node_modules/@remix-run/dev/dist/cli.js", "vite:build"], { env });
   if (result.code !== 0) return result;
+  const vite = ["node_modules/vite/bin/vite.js", "build", "--config", "vite.worker.config.ts"];
+  const worker = await runNode(vite, { env });
+  if (worker.code !== 0) return worker;
   await precompress(path.join(ROOT, "build/client"));
   writeFileSync(STAMP, stamp);
   return result;

@@ -11,5 +11,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const session = await getSession(request, context);
   if (session !== null) await signOut(context.app, session);
   const cookie = await endSession(request, context);
-  return redirect("/sign-in?out=1", { headers: { "Set-Cookie": cookie } });
+  // Not "storage": somebody else's notes may wait on a shared tablet (docs/decisions/0018).
+  const headers = { "Set-Cookie": cookie, "Clear-Site-Data": '"cache"' };
+  return redirect("/sign-in?out=1", { headers });
 }

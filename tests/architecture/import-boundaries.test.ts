@@ -51,6 +51,8 @@ const RULES: Record<string, Rule> = {
   // make-app.server.ts opens the database that the App carries.
   platform: { may: ["domain", "db"], web: /^@remix-run\/(node|express|react)$/ },
   commands: { may: ALL.filter((layer) => layer !== "components"), web: false },
+  // Stands between the pages and the network, in the browser.
+  "service-worker": { may: ["domain"], web: false, packages: /^$/ },
   // root, entries and routes.ts stand where routes do.
   root: { may: [...ALL.filter((layer) => layer !== "db"), "styles"], web: true },
   server: { may: ["domain", "services", "auth", "platform", "signing", "pdf", "db"], web: true },

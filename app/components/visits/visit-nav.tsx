@@ -1,5 +1,6 @@
 import type { VisitHeading, VisitNavKey } from "../shell/page-handle";
 import { PlaceNav } from "../shell/place-nav";
+import { KeepsVisit } from "./notes/keeps-visit";
 import { visitPath } from "./visit-paths";
 
 type VisitNavProps = { visit: VisitHeading; current: VisitNavKey | undefined };
@@ -22,5 +23,10 @@ export function VisitNav({ visit, current }: VisitNavProps) {
     to: key === "today" ? home : `${home}/${key}`,
     current: key === current,
   }));
-  return <PlaceNav name={`Visit to ${visit.schoolName}`} home={home} links={links} />;
+  return (
+    <>
+      <PlaceNav name={`Visit to ${visit.schoolName}`} home={home} links={links} />
+      {visit.pages.includes("notes") ? <KeepsVisit visitId={visit.id} /> : null}
+    </>
+  );
 }
