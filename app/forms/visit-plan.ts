@@ -9,6 +9,7 @@ export type TypedPlan = {
   version: number;
   fields: PlanFields;
   lines: TypedLine[];
+  namesConfirmed: boolean;
 };
 
 /** The plan as posted: one form for what is looked at, one for the lines of the day. */
@@ -28,6 +29,7 @@ export function readPlanForm(form: FormData): TypedPlan {
       practicalNotes: text("practicalNotes"),
     },
     lines: linesOf(all),
+    namesConfirmed: form.has("namesConfirmed"),
   };
 }
 

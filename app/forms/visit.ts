@@ -19,6 +19,7 @@ export type TypedVisit = {
   endsAt: string;
   day: string;
   words: string;
+  namesConfirmed: boolean;
 };
 
 /** The form as posted; `intent` null where it names none of ours. */
@@ -35,6 +36,7 @@ export function readVisitForm(form: FormData): { intent: VisitIntent | null; typ
       endsAt: text("endsAt"),
       day: text("day"),
       words: text("words"),
+      namesConfirmed: form.has("namesConfirmed"),
     },
   };
 }

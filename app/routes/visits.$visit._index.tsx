@@ -57,6 +57,7 @@ type Asked = { visitId: string; intent: VisitIntent; typed: TypedVisit };
 
 async function step(app: App, actor: Actor, asked: Asked): Promise<VisitOutcome> {
   const { visitId, intent, typed } = asked;
+  const { words, namesConfirmed } = typed;
   switch (intent) {
     case "accept-as-reviewer":
       return acceptAsReviewer(app, actor, { visitId, noTies: typed.noTies });
@@ -74,9 +75,9 @@ async function step(app: App, actor: Actor, asked: Asked): Promise<VisitOutcome>
     case "agree-day":
       return agreeDay(app, actor, { visitId, day: typed.day });
     case "postpone":
-      return postponeVisit(app, actor, { visitId, words: typed.words });
+      return postponeVisit(app, actor, { visitId, words, namesConfirmed });
     case "cancel":
-      return cancelVisit(app, actor, { visitId, words: typed.words });
+      return cancelVisit(app, actor, { visitId, words, namesConfirmed });
   }
 }
 

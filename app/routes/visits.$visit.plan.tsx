@@ -67,12 +67,12 @@ async function step(
   actor: Actor,
   { visitId, typed }: Asked,
 ): Promise<PlanOutcome | DayOutcome> {
-  const { intent, version, fields, lines } = typed;
+  const { intent, version, fields, lines, namesConfirmed } = typed;
   switch (intent) {
     case "save":
-      return savePlan(app, actor, { visitId, version, fields });
+      return savePlan(app, actor, { visitId, version, fields, namesConfirmed });
     case "agree":
-      return agreePlan(app, actor, { visitId, version, fields });
+      return agreePlan(app, actor, { visitId, version, fields, namesConfirmed });
     case "reopen":
       await reopenPlan(app, actor, { visitId });
       return { kind: "done", done: "plan-opened" };

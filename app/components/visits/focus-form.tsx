@@ -6,6 +6,7 @@ import { Button } from "../button";
 import { Details } from "../details";
 import { Checkboxes } from "../form/checkboxes";
 import { ErrorText } from "../form/field";
+import { NamesQuestion } from "../form/names-question";
 import { TextArea } from "../form/text-area";
 
 type FocusFormProps = {
@@ -58,6 +59,9 @@ export function FocusForm({ plan, fields, version, problems }: FocusFormProps) {
         hint="Where to park, where to sign in, lunch."
         rows={3}
       />
+      {problems.some(({ asks }) => asks === "names") ? (
+        <NamesQuestion id="namesConfirmed" name="namesConfirmed" />
+      ) : null}
       <div className="ir-actions">
         {plan.state === "dated" ? (
           <Button name="intent" value="agree">

@@ -4,10 +4,16 @@ import type { VisitIntent } from "~/forms/visit";
 import type { VisitView } from "~/services/visits/views";
 import { Button } from "../button";
 import { Details } from "../details";
+import { NamesQuestion } from "../form/names-question";
 import { TextArea } from "../form/text-area";
 
 /** A form that was sent and came back. */
-export type SentWords = { intent: VisitIntent; words: string; error: string | undefined } | null;
+export type SentWords = {
+  intent: VisitIntent;
+  words: string;
+  error: string | undefined;
+  asksNames: boolean;
+} | null;
 
 type PutOffFormsProps = { visit: VisitView; sent: SentWords };
 
@@ -69,6 +75,7 @@ function WordsForm({ intent, summary, label, hint, button, sent }: WordsFormProp
           defaultValue={mine?.words ?? ""}
           error={mine?.error}
         />
+        {mine?.asksNames ? <NamesQuestion id={`${intent}-names`} name="namesConfirmed" /> : null}
         <div className="ir-actions">
           <Button name="intent" value={intent} secondary>
             {button}

@@ -136,5 +136,6 @@ function summaryOf(sent: SentVisit): SummaryError[] {
 function wordsSent(sent: SentVisit) {
   if (sent?.intent !== "postpone" && sent?.intent !== "cancel") return null;
   const { intent, typed } = sent;
-  return { intent, words: typed.words, error: messageAt(sent, "words") };
+  const asksNames = sent.problems.some(({ asks }) => asks === "names");
+  return { intent, words: typed.words, error: messageAt(sent, "words"), asksNames };
 }

@@ -9,11 +9,12 @@ import {
   type VisitReaders,
   type VisitRecipient,
 } from "./mail-visit.server";
+import { namesAsked } from "./names-asked";
 import { makeVisitMove } from "./move-visit.server";
 import type { VisitOutcome } from "./views";
 import { calendarOf } from "./visit-days.server";
 
-type Input = { visitId: string; words: string };
+type Input = { visitId: string; words: string; namesConfirmed?: boolean };
 
 /** Either side takes the day off, with words to tell. The visit waits for another day; calendars are told. */
 export function postponeVisit(app: App, actor: Actor, input: Input): Promise<VisitOutcome> {
@@ -29,11 +30,14 @@ const NO_DAY = { visitOn: null, startsAt: null, endsAt: null };
 
 type PuttingOff = Input & { event: "postpone" | "cancel" };
 
-async function putOff(app: App, actor: Actor, { visitId, words, event }: PuttingOff) {
+async function putOff(app: App, actor: Actor, puttingOff: PuttingOff): Promise<VisitOutcome> {
+  const { visitId, words, event, namesConfirmed = false } = puttingOff;
   const loaded = await loadVisit(app, actor, { visitId, action: `visit.${event}` });
   const message = wordsProblem(words);
   if (message !== null)
     return { kind: "problems" as const, problems: [{ field: "words", message }] };
+  const names = namesAsked({ words }, { namesConfirmed });
+  if (names.length > 0) return { kind: "problems", problems: names };
   const { row } = loaded;
   const said = words.trim();
   const readers = await visitReaders(app, row);

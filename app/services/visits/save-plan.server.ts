@@ -9,11 +9,17 @@ import { moveVisit } from "~db/queries/visits";
 import { loadVisit, type LoadedVisit } from "./load-visit.server";
 import { mailVisit, visitReaders } from "./mail-visit.server";
 import { makeVisitMove } from "./move-visit.server";
+import { namesAsked } from "./names-asked";
 import { definitionOf, PLANNED_AT, standingPlan } from "./view-plan.server";
 import type { VisitProblemView } from "./views";
 
 /** `version` is the one the form was made from. */
-type SavingPlan = { visitId: string; version: number; fields: PlanFields };
+type SavingPlan = {
+  visitId: string;
+  version: number;
+  fields: PlanFields;
+  namesConfirmed?: boolean;
+};
 
 /** `conflict`: somebody saved first; `theirs` is what stands, `version` what the next save is made from. */
 export type PlanOutcome =
@@ -37,7 +43,7 @@ export async function agreePlan(app: App, actor: Actor, saving: SavingPlan): Pro
 type Writing = SavingPlan & { toAgree: boolean };
 
 async function write(app: App, actor: Actor, writing: Writing): Promise<PlanOutcome> {
-  const { visitId, version, toAgree } = writing;
+  const { visitId, version, toAgree, namesConfirmed = false } = writing;
   const loaded = await loadVisit(app, actor, { visitId, action: "visit.plan" });
   const { row } = loaded;
   if (row.version !== version) return conflict(app, loaded);
@@ -49,6 +55,10 @@ async function write(app: App, actor: Actor, writing: Writing): Promise<PlanOutc
   };
   const read = readPlan(writing.fields, { known, toAgree });
   if (!read.ok) return { kind: "problems", problems: read.problem };
+  const { focusReason, context, practicalNotes } = read.value;
+  const texts = { focusReason, context, practicalNotes };
+  const names = namesAsked(texts, { before: textsOf(row), namesConfirmed });
+  if (names.length > 0) return { kind: "problems", problems: names };
   try {
     return toAgree
       ? await agree(app, actor, { loaded, plan: read.value })
@@ -59,6 +69,12 @@ async function write(app: App, actor: Actor, writing: Writing): Promise<PlanOutc
     throw thrown;
   }
 }
+
+const textsOf = ({ focusReason, context, practicalNotes }: LoadedVisit["row"]) => ({
+  focusReason,
+  context,
+  practicalNotes,
+});
 
 async function conflict(app: App, loaded: LoadedVisit): Promise<PlanOutcome> {
   const { fields } = await standingPlan(app, loaded);

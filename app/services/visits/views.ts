@@ -87,7 +87,12 @@ export type VisitView = {
 };
 
 /** Something to put right at a field of a form. */
-export type VisitProblemView = { field: string; message: string };
+export type VisitProblemView = {
+  field: string;
+  message: string;
+  /** The writer may say that the words name no child; then they are kept as they stand. */
+  asks?: "names";
+};
 
 /** What came of a step: what was done, for the page that follows, or what is wrong with the form. */
 export type VisitOutcome =

@@ -102,6 +102,18 @@ describe("the plan of a visit", () => {
     expect(plan).toMatchObject({ state: "planned", focusAgreed: true, focusLate: true });
   });
 
+  test("asks once about words that may name a child", async () => {
+    const app = await aTestApp();
+    const { visitId, head } = await aDatedVisit(app);
+    const fields = { ...FIELDS, context: "Maisie Kettle needs help at lunch." };
+    const asked = await savePlan(app, head, { visitId, version: 1, fields });
+    expect(asked).toMatchObject({ problems: [{ field: "context", asks: "names" }] });
+    const said = { visitId, version: 1, fields, namesConfirmed: true };
+    expect(await savePlan(app, head, said)).toMatchObject({ kind: "done" });
+    const again = { visitId, version: 2, fields: { ...fields, practicalNotes: "Park here." } };
+    expect(await savePlan(app, head, again)).toMatchObject({ kind: "done" });
+  });
+
   test("waits for a signed copy", async () => {
     const app = await aTestApp();
     const { visitId, head } = await aDatedVisit(app);
