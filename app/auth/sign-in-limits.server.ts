@@ -5,7 +5,15 @@ import { networkOf } from "~/platform/network-of.server";
 
 /** What is tried: each has limits of its own. */
 export type Door =
-  "password" | "second-factor" | "reset" | "reset-link" | "email-change" | "invitation" | "claim" | "claim-code" | "single-sign-on";
+  | "password"
+  | "second-factor"
+  | "reset"
+  | "reset-link"
+  | "email-change"
+  | "invitation"
+  | "claim"
+  | "claim-code"
+  | "single-sign-on";
 
 type Rule = { perAccount: number; perAddress: number; windowSeconds: number };
 

@@ -53,6 +53,7 @@ export async function aSignedCopy(
     document: {
       id: app.newId(),
       submissionId,
+      visitId: null,
       state: "ready",
       bytes,
       sha256: createHash("sha256").update(bytes).digest("hex"),

@@ -2,7 +2,7 @@ import type { Actor } from "~/domain/policy/actor";
 import type { ReviewerPart } from "~/domain/visit/states";
 import type { App } from "~/platform/app.server";
 import { insertVisit } from "~db/queries/visits";
-import type { visits} from "~db/schema";
+import type { visits } from "~db/schema";
 import { reviewers, type visitReviewers } from "~db/schema";
 import { anActor } from "./people";
 import { aSchool } from "./places";
