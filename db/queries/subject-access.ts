@@ -68,6 +68,8 @@ export async function listMailsTo(read: Reader, { userId, email }: OfPerson) {
       state: mails.state,
       queuedAt: mails.queuedAt,
       settledAt: mails.settledAt,
+      schoolId: mails.schoolId,
+      organisationId: mails.organisationId,
       ...placeNames,
     })
     .from(mails)
@@ -223,8 +225,17 @@ export async function listSectionsOf(read: Reader, userId: string) {
     .where(eq(sectionAssignments.userId, userId));
 }
 
+/** `organisationId`: only what its register says; null: every one. */
+type InRegister = { userId: string; organisationId: string | null };
+
+const inRegister = ({ userId, organisationId }: InRegister) =>
+  and(
+    eq(reviewers.userId, userId),
+    organisationId === null ? undefined : eq(reviewers.organisationId, organisationId),
+  );
+
 /** What registers of reviewers say of a person. */
-export async function listRegisterOf(read: Reader, userId: string) {
+export async function listRegisterOf(read: Reader, asked: InRegister) {
   return read
     .select({
       organisationName: organisations.name,
@@ -241,17 +252,17 @@ export async function listRegisterOf(read: Reader, userId: string) {
     })
     .from(reviewers)
     .innerJoin(organisations, eq(organisations.id, reviewers.organisationId))
-    .where(eq(reviewers.userId, userId));
+    .where(inRegister(asked));
 }
 
 /** Schools a reviewer should not visit. */
-export async function listInterestsOf(read: Reader, userId: string) {
+export async function listInterestsOf(read: Reader, asked: InRegister) {
   return read
     .select({ schoolName: schools.name, declaredOn: reviewerInterests.declaredOn })
     .from(reviewerInterests)
     .innerJoin(reviewers, eq(reviewers.id, reviewerInterests.reviewerId))
     .innerJoin(schools, eq(schools.id, reviewerInterests.schoolId))
-    .where(eq(reviewers.userId, userId));
+    .where(inRegister(asked));
 }
 
 /** In how many rows of each table a person's number stands, for every column that points at people. */

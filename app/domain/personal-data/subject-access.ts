@@ -34,18 +34,20 @@ export const COPY_RULES: Record<CopyWay, readonly string[]> = {
   ],
   manager: [
     "What is held about this person is in it: account, roles, sessions, mails, invitations, signatures, and what they did and when.",
-    "What stands in a school’s own self-review is not in it, nor what such a self-review is about: that is the school’s, and an organisation does not read it.",
+    "What stands in a school’s own self-review is not in it, nor what such a self-review or a mail about the school is about: that is the school’s, and an organisation does not read it.",
+    "What another organisation keeps of this person as a reviewer is not in it: ask that one.",
     "Nobody else’s data is in it.",
   ],
 };
 
 export const WORKED_IN_SCHOOL = "worked in the school’s own pages";
+export const MAIL_OF_OTHERS = "a mail about a school or another organisation";
 
 type Act = { schoolId: string | null; organisationId: string | null };
 type Reader = { way: CopyWay; organisationId: string | null };
 
 /**
- * Whether the copy says what an act was, or only that there was one: a manager is never told through it what happens
+ * Whether the copy says what an act or a mail was, or only that there was one: a manager is never told through it what happens
  * in a school's own self-reviews, or in another organisation.
  */
 export function tellsAct(act: Act, { way, organisationId }: Reader): boolean {

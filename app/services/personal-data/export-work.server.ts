@@ -3,6 +3,7 @@ import { londonDate } from "~/domain/calendar/format";
 import { roleName } from "~/domain/people/role-names";
 import {
   tellsAct,
+  MAIL_OF_OTHERS,
   WORKED_IN_SCHOOL,
   type DataSection,
 } from "~/domain/personal-data/subject-access";
@@ -55,7 +56,7 @@ async function mailsSection(app: App, who: Exporting): Promise<DataSection> {
       ["state", "What became of it"],
     ],
     rows: mails.map(({ template, state, queuedAt, settledAt, ...mail }) => ({
-      about: template.replaceAll("-", " "),
+      about: tellsAct(mail, who) ? template.replaceAll("-", " ") : MAIL_OF_OTHERS,
       place: mail.schoolName ?? mail.organisationName,
       to: mail.email,
       asked: queuedAt,
@@ -238,9 +239,14 @@ async function aboutSection(app: App, who: Exporting): Promise<DataSection> {
   };
 }
 
-async function reviewerSections(app: App, { userId }: Exporting): Promise<DataSection[]> {
-  const register = await listRegisterOf(app.db.read, userId);
-  const interests = await listInterestsOf(app.db.read, userId);
+/** What another organisation keeps of its reviewers is asked of that one. */
+async function reviewerSections(
+  app: App,
+  { userId, way, organisationId }: Exporting,
+): Promise<DataSection[]> {
+  const asked = { userId, organisationId: way === "own" ? null : organisationId };
+  const register = await listRegisterOf(app.db.read, asked);
+  const interests = await listInterestsOf(app.db.read, asked);
   return [
     {
       key: "reviewer",

@@ -11,8 +11,18 @@ import {
   takeSubjectData,
 } from "~/services/personal-data/export-requests.server";
 import { insertAudit } from "~db/queries/audit";
-import { auditEntries, grants, invitations, mails, retentionErasures, users } from "~db/schema";
+import {
+  auditEntries,
+  grants,
+  invitations,
+  mails,
+  retentionErasures,
+  reviewerInterests,
+  users,
+} from "~db/schema";
 import { PASSWORD } from "~tests/support/accounts";
+import { anOrganisation } from "~tests/support/factories/places";
+import { aReviewer } from "~tests/support/factories/visits";
 import { anActor } from "~tests/support/factories/people";
 import { aResponse } from "~tests/support/factories/rounds";
 import { aSave } from "~tests/support/factories/worlds";
@@ -178,6 +188,34 @@ describe("a copy that a manager hands over", () => {
     expect(text).not.toContain(SECRET);
     expect(text).not.toContain("private");
     expect(text).toContain("worked in the school’s own pages");
+  });
+
+  it("tells neither what mails of the school were about nor what others keep in a register", async () => {
+    const { app, manager, owner, request, colleague, school, copyOf } = await aWorkingColleague();
+    const elsewhere = await anOrganisation(app, { name: "Elsewhere Council" });
+    const entry = { userId: colleague.userId, post: "Seen by Elsewhere" };
+    const { reviewer } = await aReviewer(app, { organisationId: elsewhere.id, ...entry });
+    await app.db.transact(async (tx) => {
+      const interest = { reviewerId: reviewer.id, schoolId: school.id, declaredOn: "2026-10-01" };
+      await tx.insert(reviewerInterests).values(interest);
+      await queueMail(tx, {
+        id: app.newId(),
+        template: "self-reviews-going",
+        data: { schoolName: school.name, titles: ["Ours"], goesOn: "2026-12-24", path: "/account" },
+        to: colleague,
+        at: app.clock.now(),
+        about: { schoolId: school.id },
+      });
+    });
+    const given = await giveData(app, manager, request);
+    const key = given.ok ? given.value.key : "";
+    const asked = { organisation: owner.key, key, format: "json" };
+    const { text } = await takeSubjectData(app, manager, asked);
+    const own = (await copyOf()).text;
+    for (const told of ["self reviews going", "Seen by Elsewhere", "2026-10-01"]) {
+      expect(own).toContain(told);
+      expect(text).not.toContain(told);
+    }
   });
 
   it("leaves how and when the person asked in the record, and no words of theirs", async () => {
