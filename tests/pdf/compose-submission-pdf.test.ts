@@ -90,6 +90,15 @@ describe.runIf(tools)("what is printed", () => {
     expect(page).toContain("Officers of Wealdshire Council may read it.");
   });
 
+  test("page 2 has each action as at signing: its title, the role that leads and the term", () => {
+    const page = textOf(pdf, 2, 2);
+    for (const { title, leadRole, term } of toolkit.snapshot.actions) {
+      expect(page).toContain(title);
+      expect(page).toContain(leadRole);
+      expect(page).toContain(`${term.slice(8)}, 2026 to 2027`);
+    }
+  });
+
   test("every statement stands in full from page 3 with its level, words and duty", () => {
     const pages = textOf(pdf, 3);
     for (const item of toolkit.snapshot.sections.flatMap(({ items }) => items)) {

@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { EMPTY_ACTION } from "~/domain/action/action-fields";
 import type { ReturnsFilter } from "~/domain/returns/list-returns";
+import { addAction } from "~/services/actions/add-action.server";
+import { moveAction } from "~/services/actions/change-action.server";
 import { downloadReturn, openReturn } from "~/services/returns/open-return.server";
 import { retryWork, viewParkedWork } from "~/services/returns/parked-work.server";
 import { viewReturns } from "~/services/returns/view-returns.server";
@@ -31,6 +34,50 @@ async function moreSchools({ app, round, version }: SigningSchool, count: number
     await aResponse(app, { schoolId: school.id, versionId: version.id, roundId: round.id });
   }
 }
+
+async function anActionHere({ app, senco, school, response }: SigningSchool, title: string) {
+  const origin = { responseId: response.id, itemKey: "A1" };
+  const words = { title, leadRole: "SENCO", term: "2026-27 Term 4", whereWeAre: "Three of eight" };
+  const fields = { ...EMPTY_ACTION, ...words };
+  const outcome = await addAction(app, senco, { urn: school.urn, origin, fields });
+  if (outcome.kind !== "saved") throw new Error("expected the action to be added");
+  return { urn: school.urn, actionId: outcome.id };
+}
+
+describe("the actions of a return", () => {
+  test("stand in the copy as at signing, and beside it as today, by title, role, term and state", async () => {
+    const place = await aSigningSchool();
+    const { app, senco } = place;
+    const at = await anActionHere(place, "Train every team");
+    await place.readyAndSign();
+    await moveAction(app, senco, { ...at, version: 1, to: "in-progress" });
+    await anActionHere(place, "Added after signing");
+    const asSigned = {
+      itemKey: "A1",
+      title: "Train every team",
+      leadRole: "SENCO",
+      term: "2026-27 Term 4",
+    };
+    const view = await openReturn(app, place.officer, opened(place));
+    expect(view.snapshot.actions).toEqual([asSigned]);
+    expect(view.plan).toEqual([
+      expect.objectContaining({ title: "Train every team", state: "in-progress" }),
+      expect.objectContaining({ title: "Added after signing", state: "open" }),
+    ]);
+    expect(JSON.stringify(view.plan)).not.toContain("Three of eight");
+  });
+
+  test("do not say what was dropped, nor what belongs to no round", async () => {
+    const place = await aSigningSchool();
+    const { app, senco, school } = place;
+    const at = await anActionHere(place, "Given up");
+    const fields = { ...EMPTY_ACTION, title: "Our own", leadRole: "SENCO", term: "2026-27 Term 4" };
+    await addAction(app, senco, { urn: school.urn, origin: null, fields });
+    await moveAction(app, senco, { ...at, version: 1, to: "dropped" });
+    await place.readyAndSign();
+    expect((await openReturn(app, place.officer, opened(place))).plan).toEqual([]);
+  });
+});
 
 describe("the list of returns", () => {
   test("says state and dates of a draft, and nothing that was written", async () => {

@@ -3,9 +3,12 @@ import { ACTION_TITLE_MAX, ActionFieldsSchema } from "~/domain/action/action-fie
 
 const typed = {
   title: " Train two more midday staff ",
+  whereWeAre: "",
+  whereWeWant: "",
   leadRole: "SENCO",
   term: "2026-27 Term 4",
   priority: "2",
+  resourceOrHelp: "",
   howWeWillKnow: "",
   progressNote: "",
 };
