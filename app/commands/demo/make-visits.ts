@@ -7,7 +7,9 @@ import { actAs, actAsPerson, atHour } from "./act-as";
 import type { DemoPlaces } from "./load-places";
 import type { DemoRounds } from "./load-rounds";
 import { accept, agreeTheDay, answer, callOff, planTheVisit, propose } from "./visit-before";
+import { combineViews, writeAndFileNotes } from "./visit-day";
 import type { VisitMaking } from "./visit-making";
+import { agreeRecord, closeWithBothViews, rate, sendToSchool, signToClose } from "./visit-record";
 
 type Loaded = { places: DemoPlaces; rounds: DemoRounds };
 
@@ -54,18 +56,17 @@ async function startVisit(
 
 type Step = (making: VisitMaking, visit: DemoVisit) => Promise<void>;
 
-const later: Step = () => Promise.resolve();
-
 const STEPS: Record<DemoStage, Step> = {
   proposed: () => Promise.resolve(),
   answered: (making, { turn }) => answer(making, { declines: turn === "second-declines" }),
   accepted: accept,
   dated: agreeTheDay,
   planned: planTheVisit,
-  noted: later,
-  drafted: later,
-  "with-school": later,
-  agreed: later,
-  closed: later,
-  followed: later,
+  noted: writeAndFileNotes,
+  drafted: combineViews,
+  "with-school": sendToSchool,
+  agreed: (making, { turn }) => (turn === "both-views" ? Promise.resolve() : agreeRecord(making)),
+  closed: (making, { turn }) =>
+    turn === "both-views" ? closeWithBothViews(making) : signToClose(making),
+  followed: rate,
 };
