@@ -51,7 +51,7 @@ const STATUS: Record<SeenObject, string> = {
 /** Where "Yes" alone would say too much. */
 const READS: Partial<Record<SeenObject, string>> = {
   "visit-copy": "From 5 working days before the visit until it closes",
-  "visit-notes": "Both, once each has given a view",
+  "visit-notes": "Both: notes once they are filed, views once both have given theirs",
 };
 const THEMES = "Strengths, themes and help wanted, or as the school accepted";
 

@@ -28,7 +28,7 @@ export function whoSeesVisit(object: VisitObject, { schoolName, organisation }: 
 }
 
 const READS: Partial<Record<VisitObject, string>> = {
-  "visit-notes": "yes, once both have given their views",
+  "visit-notes": "notes once they are filed, views once both have given theirs",
 };
 
 function words(object: VisitObject, sight: Sight): string {

@@ -25,7 +25,7 @@ describe("who sees what of a visit, in sentences", () => {
   it("keeps filed notes to the reviewers", () => {
     const sentences = whoSeesVisit("visit-notes", names);
     expect(sentences.filter((one) => !one.endsWith(": no."))).toEqual([
-      "The two reviewers of this visit: yes, once both have given their views.",
+      "The two reviewers of this visit: notes once they are filed, views once both have given theirs.",
     ]);
   });
 

@@ -116,7 +116,14 @@ describe("the table of who can see what", () => {
       ],
       [
         "Notes filed and views given by the reviewers of a visit",
-        ...["No", "No", "Both, once each has given a view", "No", "No", "No"],
+        ...[
+          "No",
+          "No",
+          "Both: notes once they are filed, views once both have given theirs",
+          "No",
+          "No",
+          "No",
+        ],
       ],
       [
         "Record of a visit before it is signed",
