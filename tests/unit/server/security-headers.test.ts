@@ -8,6 +8,8 @@ describe("the Content-Security-Policy", () => {
       "script-src 'self' 'nonce-n1'",
       "style-src 'self'",
       "img-src 'self' data:",
+      "worker-src 'self'",
+      "manifest-src 'self'",
       "form-action 'self'",
       "frame-ancestors 'none'",
       "base-uri 'none'",
