@@ -64,7 +64,7 @@ export function JottingsBox({ action, person, given, device, state, error }: Jot
           onBlur={finish}
         />
         {device === null ? <Button secondary>Save your jottings</Button> : null}
-        {jottings === null ? null : (
+        {jottings === null || jottings.text === "" ? null : (
           <p className="ir-hint">{jottings.waits ? "On this tablet" : "Sent"}</p>
         )}
         {jottings?.theirs ? <TwoJottings device={device} text={jottings.theirs.text} /> : null}
