@@ -1,3 +1,4 @@
+import { composedText } from "~/domain/composed-text";
 import { readEmail } from "~/domain/people/person-fields";
 import { ok, refused, type Result } from "~/domain/result";
 
@@ -67,7 +68,7 @@ function withGate(settings: Partial<OrganisationSettings>): Reading {
 
 type Reader = (typed: string) => Result<string | number | boolean | null, string>;
 
-const plain = (typed: string): string => typed.normalize("NFC").replace(/\s+/g, " ").trim();
+const plain = (typed: string): string => composedText(typed).replace(/\s+/g, " ").trim();
 
 const words =
   (most: number, message: string): Reader =>

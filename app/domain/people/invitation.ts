@@ -1,3 +1,4 @@
+import { composedText } from "~/domain/composed-text";
 import type { OrganisationKind } from "~/domain/organisation/organisation";
 import type { Role } from "~/domain/policy/actor";
 import { ok, refused, type Result } from "~/domain/result";
@@ -65,7 +66,7 @@ export function judgeInvitation(
   const email = readEmail(typed.email);
   const role = roles.find((one) => one === typed.role);
   const dates = readRoleDates(typed, today);
-  const title = typed.signingTitle.normalize("NFC").replace(/\s+/g, " ").trim();
+  const title = composedText(typed.signingTitle).replace(/\s+/g, " ").trim();
   const key = typed.questionnaireKey === "" ? null : typed.questionnaireKey;
   const problems: InvitationProblem[] = [
     ...(name === null ? [{ field: "name" as const, message: PERSON_WORDS.name }] : []),
@@ -110,7 +111,7 @@ function limitProblems({ key, role, questionnaires }: Limit): InvitationProblem[
 
 /** The title as read, or null where it cannot stand. */
 export function readSigningTitle(typed: string): Result<string | null, InvitationProblem[]> {
-  const title = typed.normalize("NFC").replace(/\s+/g, " ").trim();
+  const title = composedText(typed).replace(/\s+/g, " ").trim();
   const problems = titleProblems(title);
   return problems.length > 0 ? refused(problems) : ok(title === "" ? null : title);
 }

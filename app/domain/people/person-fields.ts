@@ -1,3 +1,4 @@
+import { composedText } from "~/domain/composed-text";
 import { z } from "~/domain/zod";
 
 const NAME_MAX = 80;
@@ -7,7 +8,7 @@ const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’. -]*$/u;
 
 /** A person's name as stored, or null where it cannot be one: empty, too long, or with figures or signs in it. */
 export function readPersonName(typed: string): string | null {
-  const name = typed.normalize("NFC").replace(/\s+/g, " ").trim();
+  const name = composedText(typed).replace(/\s+/g, " ").trim();
   return name.length <= NAME_MAX && NAME.test(name) && !name.includes("..") ? name : null;
 }
 

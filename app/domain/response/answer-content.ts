@@ -1,3 +1,4 @@
+import { composedText } from "~/domain/composed-text";
 import { EMPTY_ANSWER, type AnswerContent } from "./answer";
 import { PARTS, type Answerable } from "./answerable";
 
@@ -14,11 +15,11 @@ export const TEXT_PARTS = [
  * a database or JSON cannot hold. Two ways of typing the same words are then the same answer.
  */
 export function tidyText(text: string): string {
-  return text
+  const plain = text
     .replace(/\r\n?/g, "\n")
     .replace(/\p{Surrogate}/gu, "\uFFFD")
-    .replace(/[^\P{Cc}\n\t]/gu, "")
-    .normalize("NFC");
+    .replace(/[^\P{Cc}\n\t]/gu, "");
+  return composedText(plain);
 }
 
 /** The content as it is kept for this kind of answer: texts tidied, parts it does not have left empty. */
