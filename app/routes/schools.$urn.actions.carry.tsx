@@ -17,7 +17,7 @@ import { carryActions, viewCarry } from "~/services/actions/carry-actions.server
 export const handle = { nav: "action-plan" } satisfies PageHandle;
 export const meta: MetaFunction = () => [{ title: "Carry actions on - Inclusion Review" }];
 
-const responseOf = (request: Request) => new URL(request.url).searchParams.get("response") ?? "";
+const responseOf = (request: Request) => new URL(request.url).searchParams.get("response");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);

@@ -21,11 +21,11 @@ export function CarryPage({ view, noneTicked }: CarryPageProps) {
     <Page
       template="thing"
       title="Carry actions on"
-      caption={to.title}
+      caption={to?.title ?? school.name}
       back={{ to: planPath(school.urn), label: "Action plan" }}
       above={noneTicked ? <ErrorSummary errors={[{ fieldId: CARRY, text: NONE }]} /> : null}
       lede={
-        actions.length === 0
+        to === null || actions.length === 0
           ? "Nothing of an earlier round is still open."
           : `These are still open from an earlier round. Those that stay ticked become actions of ${to.title}, with everything they say. The others stay as they are, and all of them can still be read.`
       }

@@ -18,7 +18,8 @@ import { carriedOnIds } from "./plan-reading.server";
 import { schoolOfPlan, type PlanPlace } from "./school-of-plan.server";
 import type { CarryOffer, CarryView } from "./views";
 
-type Where = { urn: string; responseId: string };
+/** Without `responseId`: the newest that is offered anything. */
+type Where = { urn: string; responseId: string | null };
 
 /** New rounds' self-reviews that were begun while actions of earlier rounds are still open, the newest first. */
 export async function carryOffers(app: App, actor: Actor, place: PlanPlace): Promise<CarryOffer[]> {
@@ -31,7 +32,10 @@ export async function carryOffers(app: App, actor: Actor, place: PlanPlace): Pro
   return (await Promise.all(offers)).filter(({ count }) => count > 0).reverse();
 }
 
-/** What an earlier round left open, for the self-review in the address to take over. Throws `not-found` for none. */
+/**
+ * What an earlier round left open, for a self-review to take over; nothing where none has begun. Throws `not-found`
+ * for one that cannot.
+ */
 export async function viewCarry(app: App, actor: Actor, where: Where): Promise<CarryView> {
   const { place, row, plan } = await load(app, actor, where);
   const toChoose = await termsToChoose(app, place);
@@ -39,8 +43,8 @@ export async function viewCarry(app: App, actor: Actor, where: Where): Promise<C
   for (const each of plan.responses) titles.set(each.id, await titleFor(app, each));
   return {
     school: { urn: place.school.urn, name: place.school.name },
-    to: { responseId: row.id, title: titles.get(row.id) ?? "" },
-    actions: open(row, plan).map((action) => ({
+    to: row === null ? null : { responseId: row.id, title: titles.get(row.id) ?? "" },
+    actions: (row === null ? [] : open(row, plan)).map((action) => ({
       id: action.id,
       title: action.title,
       leadRole: action.leadRole,
@@ -59,6 +63,7 @@ export async function carryActions(
   { actionIds, ...where }: Where & { actionIds: readonly string[] },
 ): Promise<{ carried: number }> {
   const { place, row, plan } = await load(app, actor, where);
+  if (row === null) return { carried: 0 };
   const chosen = open(row, plan).filter(({ id }) => actionIds.includes(id));
   const version = { versionId: row.versionId, sha256: row.definitionSha256 };
   const definition = await publishedDefinition(app, version);
@@ -170,7 +175,12 @@ async function titleFor(app: App, row: ResponseRow): Promise<string> {
 async function load(app: App, actor: Actor, { urn, responseId }: Where) {
   const place = await schoolOfPlan(app, actor, { urn, action: "action.edit" });
   const plan = await readRounds(app, actor, place);
-  const row = plan.responses.find(({ id }) => id === responseId);
-  if (row === undefined || !isBegun(row)) throw new AppError("not-found");
+  const begun = plan.responses.filter(isBegun);
+  if (responseId === null) {
+    const row = begun.findLast((one) => open(one, plan).length > 0) ?? null;
+    return { place, row, plan };
+  }
+  const row = begun.find(({ id }) => id === responseId);
+  if (row === undefined) throw new AppError("not-found");
   return { place, row, plan };
 }

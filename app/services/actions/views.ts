@@ -100,7 +100,8 @@ export type CarryOffer = { responseId: string; title: string; count: number };
 /** `viewCarry(app, actor, { urn, responseId })`. */
 export type CarryView = {
   school: { urn: string; name: string };
-  to: { responseId: string; title: string };
+  /** Null: no self-review may take anything over. */
+  to: { responseId: string; title: string } | null;
   actions: {
     id: string;
     title: string;

@@ -133,7 +133,11 @@ describe("carrying actions on", () => {
       data: { view: { actions: [{ id }] } },
     });
     expect(await get(toCarry, { as: governor, path })).toMatchObject({ status: 403 });
-    expect(await get(toCarry, { as: senco, path: "/" })).toMatchObject({ status: 404 });
+    const unknown = "/?response=01900000-0000-7000-8000-00000000ffff";
+    expect(await get(toCarry, { as: senco, path: unknown })).toMatchObject({ status: 404 });
+    expect(await get(toCarry, { as: senco, path: "/" })).toMatchObject({
+      data: { view: { to: { responseId: next.id } } },
+    });
     expect(await post(carry, { as: senco, path, form: {} })).toMatchObject({
       status: 422,
       data: { noneTicked: true },
