@@ -54,7 +54,7 @@ const ofSchool = (may: (of: Standing) => boolean) =>
     return of.team || of.governor || of.covers ? "known" : "hidden";
   });
 
-/** The action plan; of it an officer knows titles, and no page shows them yet. */
+/** The action plan; of it an officer knows titles, which stand beside the return they belong to. */
 const ofPlan = (mayOpen: (of: Standing) => boolean) =>
   signedIn((crawler, { school, thing = school }) => {
     const of = standing(crawler, school);
@@ -239,7 +239,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "schools/:urn/retention": ofSchool(head),
   "schools/:urn/remove-details": ofSchool(head),
   "schools/:urn/actions": ofPlan(teamOrGovernor),
+  "schools/:urn/actions/carry": ofPlan(team),
   "schools/:urn/actions/new": ofPlan(team),
+  "schools/:urn/actions/plan.csv": ofPlan(teamOrGovernor),
+  "schools/:urn/actions/plan.pdf": ofPlan(teamOrGovernor),
+  "schools/:urn/actions/review": ofPlan(team),
   "schools/:urn/actions/:action": ofPlan(team),
   [REVIEW]: ofDraft(team),
   [`${REVIEW}/amend`]: ofDraft(head),
