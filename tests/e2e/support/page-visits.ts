@@ -1,7 +1,9 @@
 import type { Questionnaire } from "../world/plan";
+import { MATCHING_VISITS } from "./matching-visits";
 import { open, type PageVisit } from "./page-visit";
 import { PEOPLE_VISITS } from "./people-visits";
 import { SIGN_IN_VISITS } from "./sign-in-visits";
+import { VISIT_VISITS } from "./visit-visits";
 import { demoPerson, demoReview, planAction, team, waiting } from "./world";
 
 const head = () => team("pages").people.head;
@@ -21,6 +23,8 @@ const begunAt = (questionnaire: Questionnaire, rest = "") => {
 export const VISITS: Record<string, readonly PageVisit[]> = {
   ...SIGN_IN_VISITS,
   ...PEOPLE_VISITS,
+  ...MATCHING_VISITS,
+  ...VISIT_VISITS,
   $: [{ ...open("an unknown address", "/nowhere"), status: 404 }],
   _index: [
     open("the front page", "/"),
@@ -70,6 +74,20 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   ],
   "schools.$urn.actions.new": [
     { shows: "a new action", as: head, path: () => `/schools/${team("pages").urn}/actions/new` },
+  ],
+  "schools.$urn.actions.review": [
+    {
+      shows: "the review of the plan",
+      as: head,
+      path: () => `/schools/${team("pages").urn}/actions/review`,
+    },
+  ],
+  "schools.$urn.actions.carry": [
+    {
+      shows: "actions to carry on",
+      as: head,
+      path: () => `/schools/${team("pages").urn}/actions/carry`,
+    },
   ],
   "schools.$urn.actions.$action": [
     {
