@@ -21,3 +21,9 @@ export const GovernorSchema = SignSchema.omit({ seen: true }).extend({
 });
 
 export type GovernorForm = z.infer<typeof GovernorSchema>;
+
+/** A signature under the record of a visit: `seen` is the check code of what was read. */
+const SignRecordSchema = SignSchema.extend({ seen: z.string().max(64).catch("") });
+
+export const readSignRecordForm = (form: FormData): z.infer<typeof SignRecordSchema> =>
+  SignRecordSchema.parse(Object.fromEntries(form));

@@ -14,11 +14,7 @@ const STANDS: Record<Standing, string> = {
 export function copyRows(copy: CopyView, standing: Standing): SummaryRow[] {
   return [
     { term: "School", value: copy.schoolName },
-    {
-      term: "Self-review",
-      value: `${copy.title}, signed copy ${copy.number}`,
-      note: STANDS[standing],
-    },
+    aboutRow(copy, standing),
     { term: "Reference", value: copy.reference },
     { term: "Signed", value: signedBy(copy), note: formatDateTime(copy.signedAt) },
     {
@@ -34,10 +30,18 @@ export function copyRows(copy: CopyView, standing: Standing): SummaryRow[] {
   ];
 }
 
+function aboutRow(copy: CopyView, standing: Standing): SummaryRow {
+  if (copy.what === "visit-record")
+    return { term: "Record of a peer moderation visit", value: copy.title };
+  const value = `${copy.title}, signed copy ${copy.number}`;
+  return { term: "Self-review", value, note: STANDS[standing] };
+}
+
 /** "By the headteacher and the link governor". */
 function signedBy({ signatures }: CopyView): string {
   const gave = signatures.filter(({ kind }) => kind === "signed" || kind === "countersigned");
   const minuted = signatures.some(({ kind }) => kind === "minute-noted");
+  if (gave.length === 0) return "Closed with both views, without signatures";
   const names = gave.map(({ title }) => `the ${title}`).join(" and ");
   return `By ${names}${minuted ? ", with the governors’ minute noted" : ""}`;
 }

@@ -36,6 +36,7 @@ export type CombineView = {
   /** Why the views are not shown; null: they are. */
   hidden: Denial | null;
   rows: CombineRowView[];
+  focus: { key: string; title: string }[];
   points: PointView[];
   notes: PickableNote[];
   hosts: string[];
@@ -58,6 +59,7 @@ export async function viewCombine(
   const verdict = can(actor, "visit.combine", facts);
   if (!verdict.allowed && verdict.reason !== "not-at-this-step") stopUnless(verdict);
   const sees = can(actor, "visit.see-views", facts);
+  const { focus } = await recordGround(app, loaded);
   const people = await listVisitPeople(app.db.read, { visitId });
   const points = await listPoints(app.db.read, { visitId });
   const organisation = await findOrganisation(app.db.read, row.organisationId);
@@ -71,13 +73,8 @@ export async function viewCombine(
       given: facts.viewsGivenBy.includes(userId),
     })),
     hidden: sees.allowed ? null : sees.reason,
-    rows: sees.allowed
-      ? await combineRows(
-          app,
-          loaded,
-          people.map(({ userId }) => userId),
-        )
-      : [],
+    rows: sees.allowed ? await combineRows(app, { visitId, focus, people }) : [],
+    focus: focus.map(({ key, title }) => ({ key, title })),
     points: points.map(({ id, kind, key, text }) => ({ id, kind, key, text })),
     notes: await pickableNotes(app, loaded, new Map(people.map((one) => [one.userId, one.name]))),
     hosts: await hostNames(app, loaded),
@@ -88,17 +85,20 @@ export async function viewCombine(
   };
 }
 
+type Combined = {
+  visitId: string;
+  focus: readonly FocusLevel[];
+  people: readonly { userId: string }[];
+};
+
 async function combineRows(
   app: App,
-  loaded: LoadedVisit,
-  userIds: readonly string[],
+  { visitId, focus, people }: Combined,
 ): Promise<CombineRowView[]> {
-  const visitId = loaded.row.id;
-  const { focus } = await recordGround(app, loaded);
   const views = await listVisitViews(app.db.read, { visitId });
   const findings = await listFindings(app.db.read, { visitId });
   return focus.map((one) => {
-    const both = userIds.map((userId) => viewBy(views, { userId, key: one.key }));
+    const both = people.map(({ userId }) => viewBy(views, { userId, key: one.key }));
     const [first, second] = both.map((view) => view?.view ?? ("not-looked-at" as const));
     const finding = findings.find(({ key }) => key === one.key);
     const common = first !== undefined && second !== undefined ? commonView(first, second) : null;
