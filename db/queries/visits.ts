@@ -148,7 +148,7 @@ export async function listRecordSignatures(read: Reader, scope: { visitId: strin
     .select()
     .from(recordSignatures)
     .where(eq(recordSignatures.visitId, scope.visitId))
-    .orderBy(asc(recordSignatures.signedAt));
+    .orderBy(asc(recordSignatures.signedAt), asc(recordSignatures.id));
 }
 
 export async function insertVisit(

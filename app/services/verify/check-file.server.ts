@@ -10,7 +10,7 @@ import {
   inspectSealedPdf,
   type SealInspection,
 } from "~/signing/inspect-sealed-pdf.server";
-import { findCertificate, findDocumentByHash } from "~db/queries/documents";
+import { findCertificate, findDocumentByHash, findRecordByReference } from "~db/queries/documents";
 import { findWithdrawnDocument, listReissues } from "~db/queries/removals";
 import {
   findSnapshot,
@@ -18,6 +18,7 @@ import {
   findSubmissionByReference,
   listSignOffsOf,
 } from "~db/queries/submissions";
+import { checkRecordFile } from "./check-record.server";
 import { referencesIn } from "./references-in";
 import type { CheckProblem, CheckView, CopyView } from "./views";
 
@@ -47,7 +48,8 @@ async function checkUnkept(
   { bytes, sha256 }: { bytes: Uint8Array; sha256: string },
 ): Promise<Result<CheckView, CheckProblem>> {
   const withdrawn = await findWithdrawnDocument(app.db.read, sha256);
-  if (withdrawn === undefined) return checkForeignFile(app, bytes);
+  if (withdrawn === undefined)
+    return (await checkRecordFile(app, sha256)) ?? checkForeignFile(app, bytes);
   const { sealedAt: readyAt, withdrawnAt: removedAt, beforeSha256 } = withdrawn;
   const copy = await copyView(app, { ...withdrawn, readyAt, removedAt });
   const checkCode = beforeSha256 ?? copy.checkCode;
@@ -67,6 +69,7 @@ async function copyView(app: App, known: Known): Promise<CopyView> {
   const { school, questionnaire, round } = parseSnapshot(text);
   const signOffs = await listSignOffsOf(app.db.read, { submissionId });
   return {
+    what: "signed-copy",
     schoolName: school.name,
     title: round?.title ?? questionnaire.title,
     number: submission.number,
@@ -111,6 +114,8 @@ async function carriesReference(app: App, bytes: Uint8Array): Promise<boolean> {
   for (const reference of referencesIn(bytes)) {
     const found = await findSubmissionByReference(app.db.read, reference);
     if (found?.documentState === "ready") return true;
+    const record = await findRecordByReference(app.db.read, reference);
+    if (record?.documentState === "ready") return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { parseReference } from "~/domain/submission/reference";
 import { standingOf } from "~/domain/submission/standing";
 import type { App } from "~/platform/app.server";
 import { findSubmissionByReference } from "~db/queries/submissions";
+import { checkRecordReference } from "./check-record.server";
 import type { CheckProblem, CheckView } from "./views";
 
 /**
@@ -17,7 +18,10 @@ export async function checkReference(
   if (!parsed.ok) return refused(parsed.problem);
   const { reference } = parsed.value;
   const found = await findSubmissionByReference(app.db.read, reference);
-  if (found === undefined) return ok({ of: "reference", kind: "not-ours" });
+  if (found === undefined) {
+    const record = await checkRecordReference(app, reference);
+    return record ?? ok({ of: "reference", kind: "not-ours" });
+  }
   const kind = standingOf({ ...found, document: found.documentState });
   return ok({ of: "reference", kind, reference, signedAt: found.signedAt });
 }

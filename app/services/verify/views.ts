@@ -4,6 +4,8 @@ import type { Standing } from "~/domain/submission/standing";
 
 /** What a signed copy says of itself, told only to whoever holds its very bytes. */
 export type CopyView = {
+  /** A signed self-review, or the record of a peer moderation visit. */
+  what: "signed-copy" | "visit-record";
   schoolName: string;
   /** The round's title; of a private self-review the questionnaire's. */
   title: string;

@@ -4,6 +4,7 @@ import type { CopyView } from "~/services/verify/views";
 
 const signedAt = new Date("2026-12-16T14:33:00Z");
 const copy: CopyView = {
+  what: "signed-copy",
   schoolName: "Marsh Lane Primary School",
   title: "Inclusion Toolkit",
   number: 1,
