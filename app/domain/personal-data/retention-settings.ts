@@ -18,7 +18,6 @@ export type Settable = {
   reason: string;
   /** Where the usual length comes from. */
   source: string;
-  tables: readonly string[];
 };
 
 /** UK GDPR article 5(1)(e) asks for no longer than needed and names no months: each usual length is ours. */
@@ -31,7 +30,6 @@ export const SETTABLE: Record<SettableKind, Settable> = {
     months: { usual: 6, least: 1, most: 24 },
     reason: "Long enough to answer “was I ever asked?” in the next term.",
     source: OURS,
-    tables: ["invitations"],
   },
   mails: {
     label: "That a mail was sent",
@@ -39,7 +37,6 @@ export const SETTABLE: Record<SettableKind, Settable> = {
     months: { usual: 6, least: 1, most: 24 },
     reason: "So that “I never got it” can be settled until a round is over.",
     source: OURS,
-    tables: ["mails"],
   },
   bounces: {
     label: "Addresses that refused a mail",
@@ -47,7 +44,6 @@ export const SETTABLE: Record<SettableKind, Settable> = {
     months: { usual: 12, least: 1, most: 24 },
     reason: "So that next year’s round does not go to the same wrong address.",
     source: OURS,
-    tables: [],
   },
   accounts: {
     label: "Accounts of people with no role left",
@@ -55,15 +51,6 @@ export const SETTABLE: Record<SettableKind, Settable> = {
     months: { usual: 12, least: 3, most: 84 },
     reason: "People change schools in the summer and come back to their own account.",
     source: `${OURS}; a school year and no more`,
-    tables: [
-      "users",
-      "authenticators",
-      "recovery_codes",
-      "identities",
-      "email_changes",
-      "mail_preferences",
-      "unsubscribe_tokens",
-    ],
   },
 };
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEAD_SESSION_KNOWN } from "~/auth/session-lifetime";
-import {
-  KEPT,
-  NOT_PERSONAL,
-  SERVICE,
-  sweepBefore,
-  tablesInSchedule,
-} from "~/domain/personal-data/retention-schedule";
+import { NOT_PERSONAL, tablesInSchedule } from "~/domain/personal-data/kept-tables";
+import { KEPT, SERVICE, sweepBefore } from "~/domain/personal-data/retention-schedule";
 import { allTables, nameOfTable } from "~db/account-tables";
 
 const DAY = 86_400_000;
