@@ -66,6 +66,9 @@ function shapeOf(engine: "sqlite" | "postgres") {
   return Object.fromEntries(tables);
 }
 
+/** A program of its own looks at the whole schema: seconds, and many where the machine has other work. */
+const LOOKING_MS = 60_000;
+
 describe("the two sets of migrations", () => {
   test("make the same tables, columns, indexes, keys and checks", () => {
     expect(Object.keys(shapeOf("sqlite")).length).toBeGreaterThan(20);
@@ -86,29 +89,36 @@ describe("the two sets of migrations", () => {
     expect(guards("db/triggers.pg.sql")).toEqual(sqlite);
   });
 
-  test.each(["sqlite", "postgres"] as const)("are up to date with the schema: %s", (engine) => {
-    const scratch = mkdtempSync(path.join(tmpdir(), "inclusion-review-drift-"));
-    cpSync(path.join("migrations", engine), scratch, { recursive: true });
-    const before = readdirSync(scratch).sort();
-    const args = [
-      "generate",
-      "--schema",
-      "db/schema/index.ts",
-      "--out",
-      path.relative(".", scratch),
-    ];
-    const dialect = engine === "sqlite" ? "sqlite" : "postgresql";
-    const done = spawnSync(
-      process.execPath,
-      ["node_modules/drizzle-kit/bin.cjs", ...args, "--dialect", dialect],
-      {
-        encoding: "utf8",
-        env: { ...process.env, DATABASE_URL: engine === "sqlite" ? "" : "postgres://schema-only" },
-      },
-    );
-    const after = readdirSync(scratch).sort();
-    rmSync(scratch, { recursive: true, force: true });
-    expect(done.stdout + done.stderr).toMatch(/No schema changes/);
-    expect(after).toEqual(before);
-  });
+  test.each(["sqlite", "postgres"] as const)(
+    "are up to date with the schema: %s",
+    (engine) => {
+      const scratch = mkdtempSync(path.join(tmpdir(), "inclusion-review-drift-"));
+      cpSync(path.join("migrations", engine), scratch, { recursive: true });
+      const before = readdirSync(scratch).sort();
+      const args = [
+        "generate",
+        "--schema",
+        "db/schema/index.ts",
+        "--out",
+        path.relative(".", scratch),
+      ];
+      const dialect = engine === "sqlite" ? "sqlite" : "postgresql";
+      const done = spawnSync(
+        process.execPath,
+        ["node_modules/drizzle-kit/bin.cjs", ...args, "--dialect", dialect],
+        {
+          encoding: "utf8",
+          env: {
+            ...process.env,
+            DATABASE_URL: engine === "sqlite" ? "" : "postgres://schema-only",
+          },
+        },
+      );
+      const after = readdirSync(scratch).sort();
+      rmSync(scratch, { recursive: true, force: true });
+      expect(done.stdout + done.stderr).toMatch(/No schema changes/);
+      expect(after).toEqual(before);
+    },
+    LOOKING_MS,
+  );
 });
