@@ -1,5 +1,14 @@
 import { readFileSync } from "node:fs";
-import type { Person, Questionnaire, Review, Team, TeamName, Waiting, World } from "../world/plan";
+import type {
+  Person,
+  Questionnaire,
+  Review,
+  Team,
+  TeamName,
+  Visits,
+  Waiting,
+  World,
+} from "../world/plan";
 
 let read: World | undefined;
 
@@ -11,6 +20,9 @@ function theWorld(): World {
 
 export const team = (name: TeamName): Team => theWorld().teams[name];
 export const waiting = (): Waiting => theWorld().waiting;
+export const visits = (): Visits => theWorld().visits;
+
+export const registered = (): string => theWorld().registered;
 export const dataDir = (): string => theWorld().dataDir;
 export const planAction = (): string => theWorld().planAction;
 export const password = (): string => theWorld().password;

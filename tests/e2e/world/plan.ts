@@ -115,6 +115,10 @@ export type Waiting = {
   health: Person;
 };
 
+/** Visits to the team `read`, one at each step; both reviewers are asked or make all of them. */
+export type VisitName = "proposed" | "accepted" | "dated" | "planned";
+export type Visits = { lead: Person; second: Person; ids: Record<VisitName, string> };
+
 /** What the tests know of the database behind the server. */
 export type World = {
   password: string;
@@ -124,6 +128,9 @@ export type World = {
   planAction: string;
   teams: Record<TeamName, Team>;
   waiting: Waiting;
+  visits: Visits;
+  /** Somebody of Kent’s register of reviewers, by the id of the entry. */
+  registered: string;
   /** People of the demonstration by the part of their address before @. */
   demo: Record<string, Person>;
   /** Self-reviews of schools in the demonstration, by "URN questionnaire". */

@@ -7,9 +7,12 @@ import { runCommand } from "~/platform/run-command.server";
 import { addAction, newAction } from "~/services/actions/add-action.server";
 import { DEMO_PEOPLE } from "~db/demo/people";
 import { DEMO_PLAN } from "~db/demo/plan";
+import { findOrganisationByKey } from "~db/queries/organisations";
+import { listReviewers } from "~db/queries/reviewers";
 import { findSchoolByUrn } from "~db/queries/schools";
 import { actorOf, openSession } from "./make-person";
 import { makeTeam, reviewsOf } from "./make-team";
+import { makeVisits } from "./make-visits";
 import { makeWaiting } from "./make-waiting";
 import { TEAMS, type Person, type Review, type Team, type TeamName, type World } from "./plan";
 
@@ -37,6 +40,13 @@ async function anAction(app: App, teams: readonly [TeamName, Team][]): Promise<s
   return outcome.id;
 }
 
+/** Somebody of Kent's register of reviewers. Returns the id of the entry. */
+async function anEntry(app: App): Promise<string> {
+  const kent = await findOrganisationByKey(app.db.read, "kent");
+  const [entry] = await listReviewers(app.db.read, { organisationId: kent?.id ?? "" });
+  return entry?.id ?? "";
+}
+
 /** Adds the schools of the tests to a demonstration and writes down what the tests need to know of it. */
 await runCommand(async () => {
   const app = await makeApp({ config: loadConfig({ env: process.env, production: false }) });
@@ -48,6 +58,7 @@ await runCommand(async () => {
     const people = teamOf(teams, "people");
     const { waiting, coordinator } = await makeWaiting(app, { team: people, passwordHash });
     people.people.coordinator = coordinator;
+    const visits = await makeVisits(app, { team: teamOf(teams, "read"), passwordHash });
     const demo: [string, Person][] = [];
     for (const { email } of DEMO_PEOPLE) {
       demo.push([email.split("@")[0] ?? "", await openSession(app, email)]);
@@ -65,6 +76,8 @@ await runCommand(async () => {
       planAction,
       teams: Object.fromEntries(teams) as Record<TeamName, Team>,
       waiting,
+      visits,
+      registered: await anEntry(app),
       demo: Object.fromEntries(demo),
       demoReviews: Object.fromEntries(demoReviews),
     };
