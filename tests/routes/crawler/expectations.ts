@@ -132,6 +132,12 @@ const ofVisit = (may: (of: VisitStanding) => boolean) =>
     return of.team || of.governor || of.officer || of.reviewer ? "known" : "hidden";
   });
 
+/** The PDF of a record that is not begun: its reviewers are told that there is none. */
+const ofRecordPdf: Rule = (crawler, target) => {
+  const verdict = ofVisit((of) => of.reviewer)(crawler, target);
+  return verdict === "open" ? "hidden" : verdict;
+};
+
 /** Open to everybody, with nothing of anybody's in it. */
 const everyone: Rule = () => "open";
 /** Between password and code: nobody of the crawl is, so all are sent back to sign in. */
@@ -223,6 +229,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   [`${VISIT}/day.ics`]: ofVisit(partyToVisit),
   [`${VISIT}/notes/deliver`]: ofVisit(reviewerOfVisit),
   [`${VISIT}/plan`]: ofVisit(partyToVisit),
+  [`${VISIT}/views`]: ofVisit(reviewerOfVisit),
+  [`${VISIT}/combine`]: ofVisit(reviewerOfVisit),
+  // The crawl's visits are planned: nobody reads a record yet, and there is nothing to print.
+  [`${VISIT}/record`]: ofVisit(() => false),
+  [`${VISIT}/record/pdf`]: ofRecordPdf,
+  [`${VISIT}/record/both-views`]: ofVisit((of) => of.head || of.reviewer),
+  [`${VISIT}/follow-up`]: ofVisit(reviewerOfVisit),
   [`${VISIT}/self-review`]: ofVisit(teamOrReviewer),
   [`${VISIT}/self-review/pdf`]: ofVisit(teamOrReviewer),
   "schools/:urn": ofSchool(teamOrGovernor),
