@@ -43,7 +43,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const read = readNotesForm(form);
   const path = `/visits/${visitId}/notes`;
-  const to = (line: string) => redirect(`${path}?line=${line}`);
+  const to = (line: string) => redirect(`${path}?line=${encodeURIComponent(line)}`);
   switch (read?.intent) {
     case undefined:
       return data(returnedLine(form), { status: 422 });

@@ -1,6 +1,6 @@
 import type { VisitHeading, VisitNavKey } from "../shell/page-handle";
 import { PlaceNav } from "../shell/place-nav";
-import { KeepsVisit } from "./notes/keeps-visit";
+import { ForgetsVisit, KeepsVisit } from "./notes/keeps-visit";
 import { visitPath } from "./visit-paths";
 
 type VisitNavProps = { visit: VisitHeading; current: VisitNavKey | undefined };
@@ -26,7 +26,11 @@ export function VisitNav({ visit, current }: VisitNavProps) {
   return (
     <>
       <PlaceNav name={`Visit to ${visit.schoolName}`} home={home} links={links} />
-      {visit.pages.includes("notes") ? <KeepsVisit visitId={visit.id} /> : null}
+      {visit.pages.includes("notes") ? (
+        <KeepsVisit visitId={visit.id} />
+      ) : (
+        <ForgetsVisit visitId={visit.id} />
+      )}
     </>
   );
 }

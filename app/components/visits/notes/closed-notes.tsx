@@ -1,14 +1,11 @@
 import { useEffect, useState } from "react";
 import type { DeviceNote } from "~/domain/visit/device-notes";
 import { CLOSED_WORDS, noteCountWords, type NotesClosed } from "~/domain/visit/device-words";
-import { waitingIds } from "~/domain/visit/device-notes";
 import { Button } from "../../button";
 import { Page } from "../../page";
 import { WhoCanSeeThis } from "../../who-can-see/who-can-see-this";
-import { visitPagePath } from "../visit-paths";
-import { forgetVisit, openHeld } from "./device-store";
-import { keepsVisits } from "./keeping-flag";
-import { forgetPage } from "./kept-pages";
+import { forgetVisit } from "./device-store";
+import { forgetButUnsent } from "./unsent";
 
 type ClosedNotesProps = {
   visitId: string;
@@ -53,20 +50,10 @@ function useForgotten({ visitId, person, isOver }: Over) {
   const [notes, setNotes] = useState<DeviceNote[]>([]);
   useEffect(() => {
     if (!isOver) return;
-    void forgetPage(visitPagePath(visitId, "notes"));
-    if (!keepsVisits()) return;
-    void unsentOf({ visitId, person }).then(setNotes);
+    forgetButUnsent({ visitId, person }).then(setNotes, () => undefined);
   }, [visitId, person, isOver]);
   const remove = () => {
     void forgetVisit({ visitId, person }).then(() => setNotes([]));
   };
   return { notes, remove };
-}
-
-async function unsentOf(whose: { visitId: string; person: string }): Promise<DeviceNote[]> {
-  const { held } = await openHeld(whose);
-  const waiting = waitingIds(held);
-  const unsent = held.notes.filter(({ id, removed }) => waiting.has(id) && !removed);
-  if (unsent.length === 0) await forgetVisit(whose);
-  return unsent;
 }
