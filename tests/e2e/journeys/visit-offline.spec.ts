@@ -295,7 +295,9 @@ test("when the visit is over the tablet forgets it, but for what was never sent"
   await expect(page.getByText(/The record is with the school/)).toBeVisible();
   await expect(counts(page)).toHaveText("1 note on this tablet, 1 sent");
   setState(own, "closed");
-  await page.reload();
+  await page.goto(own.path);
+  await expect(page.getByText("1 note on this tablet was never sent.")).toBeVisible();
+  await page.getByRole("link", { name: "Look at them" }).click();
   await expect(page.getByText(/This visit is over/)).toBeVisible();
   await expect(page.getByText("Too late")).toBeVisible();
   await page.getByRole("button", { name: "Remove them from this tablet" }).click();
