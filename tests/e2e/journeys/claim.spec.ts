@@ -20,7 +20,6 @@ const SENCO = "new.senco@claim.e2e.test";
 test("an office claims its school, the headteacher comes, invites a SENCO, and the SENCO sets up an app", async ({
   visit,
 }) => {
-  test.setTimeout(120_000);
   const bursar = await visit(null);
   await bursar.goto("/claim");
   await bursar.getByLabel("Name or URN of your school").fill(URN);

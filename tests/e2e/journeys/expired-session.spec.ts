@@ -17,7 +17,6 @@ const give = (page: Page, { email }: Person) =>
 test("a session ended from another browser gives the text to its writer, and to nobody else who signs in there", async ({
   visit,
 }) => {
-  test.setTimeout(120_000);
   const { coordinator, head } = team("expired").people;
   const page = await visit(coordinator);
   await page.goto(section("A"));

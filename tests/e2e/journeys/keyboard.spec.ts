@@ -4,7 +4,6 @@ import { expect, test } from "../support/test";
 import { password, team } from "../support/world";
 
 test("the keyboard alone completes a section and signs", async ({ visit }) => {
-  test.setTimeout(120_000);
   const { people, reviews } = team("keyboard");
   const { path } = reviews["inclusion-toolkit"];
   const page = await visit(people.head);

@@ -12,7 +12,6 @@ test.describe.configure({ mode: "serial" });
 test("a colleague leaves: their sections go to another in one step, and their open browser is out", async ({
   visit,
 }) => {
-  test.setTimeout(120_000);
   const { people, reviews, urn } = team("leaver");
   const { path } = reviews["inclusion-toolkit"];
   const head = await visit(people.head);
@@ -61,7 +60,6 @@ test("a colleague leaves: their sections go to another in one step, and their op
 test("a headteacher goes once another has come, who finds what was said, promised and is due", async ({
   visit,
 }) => {
-  test.setTimeout(120_000);
   const { people, urn } = team("leaver");
   const head = await visit(people.head);
   await head.goto(`/schools/${urn}/actions/new`);

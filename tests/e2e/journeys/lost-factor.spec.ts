@@ -27,7 +27,6 @@ async function giveRecoveryCode(page: Page, code: string): Promise<void> {
 test("an officer who lost the phone gets in by a recovery code once, then by the manager's help", async ({
   visit,
 }) => {
-  test.setTimeout(120_000);
   const manager = await visit(waiting().manager);
   await manager.goto("/organisations/kent/people/invite");
   await sendInvitation(manager, { name: NAME, email: OFFICER.email, role: "Officer" });

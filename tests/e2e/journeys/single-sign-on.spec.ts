@@ -34,7 +34,6 @@ async function inviteOfficer(page: Page, { name, email }: { name: string; email:
 test("an officer connects an account, signs in by it with a code, and shows again who it is", async ({
   visit,
 }) => {
-  test.setTimeout(120_000);
   const manager = await visit(waiting().manager);
   await inviteOfficer(manager, { name: "Olive Fenn", email: OFFICER.email });
   const officer = await visit(null);
