@@ -46,7 +46,7 @@ export function VisitPeople({ view, visit }: { view: SchoolMatchingView; visit: 
           ))}
         </ul>
       )}
-      <p className="ir-body">
+      <p className="ir-actions">
         <Link to={visitPath(visit.id)}>Open the visit</Link>
       </p>
     </section>

@@ -10,6 +10,7 @@ import { schoolCalendar } from "~/services/answering/school-calendar.server";
 import type { OrganisationView } from "~/services/returns/load-organisation.server";
 import { stepViews } from "~/services/visits/step-views";
 import type { StepView } from "~/services/visits/views";
+import { listAskedVisits } from "~db/queries/reviewers";
 import {
   listFollowedUp,
   listRoundPairs,
@@ -64,7 +65,7 @@ export async function listRoundVisits(
   { key, roundId, shows }: Asked,
 ): Promise<RoundVisitsView> {
   const loaded = await loadRounds(app, actor, key);
-  const round = roundAsked(loaded.rounds, roundId);
+  const round = roundAsked(loaded.rounds, roundId ?? (await roundOfLatest(app, loaded)));
   const all = round === undefined ? [] : await visitsOf(app, loaded, round);
   const listed = all.map((visit) => ({ visit, ...groupOf(visit) }));
   return {
@@ -79,6 +80,12 @@ export async function listRoundVisits(
     counts: countShown(listed),
     visits: listed.filter((one) => isShown(one, shows)).map(({ visit }) => visit),
   };
+}
+
+/** Where no round is asked for, the one in which a visit was proposed last is what managers look for. */
+async function roundOfLatest(app: App, { organisation }: LoadedRounds): Promise<string | null> {
+  const asked = await listAskedVisits(app.db.read, { organisationId: organisation.id });
+  return asked.at(-1)?.roundId ?? null;
 }
 
 const groupOf = ({ state, reviewers, late }: RoundVisitView) => ({

@@ -188,8 +188,8 @@ function aboutSchool({ school }: LoadedSchool): string {
   ].filter((part) => part !== "");
   const since =
     lastVisitedOn === null ? "has had none" : `has had none since ${formatDate(lastVisitedOn)}`;
-  const asked = askedForIt ? `Asked for a visit, and ${since}` : `Did not ask; ${since}`;
-  return `${facts.join(", ")}. ${asked}.`;
+  const asked = askedForIt ? "Asked for a visit" : "Did not ask for a visit";
+  return `${facts.join(", ")}. ${asked}, and ${since}.`;
 }
 
 const TRUST_WORDS = { "no-trust": "", "not-recorded": "trust not recorded" };

@@ -21,7 +21,12 @@ const NEVER = {
 } as const;
 
 const ORGANISATIONS = ["wealdshire", "nhs-weald", "northmoor"] as const;
-const FIXED: Record<string, string> = { group: "contact", section: "A", number: "1" };
+const FIXED: Record<string, string> = {
+  group: "contact",
+  section: "A",
+  number: "1",
+  paper: "letter",
+};
 
 /** Whose address, whose object in it. */
 const PAIRS = [
@@ -107,6 +112,13 @@ function organisationAddresses(pattern: string, { schools }: CrawlWorld): Addres
         path: fill(pattern, { key, grant: schools[thing].grant }),
         twin: fill(pattern, { key, grant: NEVER.id }),
         target: { school: "never" as const, organisation, thing },
+      }));
+    }
+    if (pattern.includes(":urn")) {
+      return SCHOOLS.map((school) => ({
+        path: fill(pattern, { key, urn: schools[school].urn }),
+        twin: fill(pattern, { key, urn: NEVER.urn }),
+        target: { school, organisation },
       }));
     }
     if (!pattern.includes(":id")) {

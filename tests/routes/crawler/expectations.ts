@@ -110,6 +110,14 @@ const ofRole = signedIn((crawler, { organisation }) =>
   runs(crawler, organisation) && crawler === "officer" ? "known" : "hidden",
 );
 
+/** What only a round has: the health board of the crawl runs none. */
+const ofRounds = signedIn((crawler, { organisation, school }) => {
+  if (organisation !== "wealdshire" || !runs(crawler, organisation)) return "hidden";
+  if (crawler === "officer") return "known";
+  // Pages that name no school are of the round as a whole; of schools, those in the round.
+  return school === "foreign" ? "hidden" : "open";
+});
+
 /** Another person: whoever may help them. */
 const ofPerson = signedIn((crawler, { thing = "never" }) => {
   const of = standing(crawler, thing);
@@ -218,16 +226,27 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/retention/requests": ofOrganisation(true),
   "organisations/:key/retention/requests/file": ofRole,
   "organisations/:key/work": ofOrganisation(true),
+  "organisations/:key/reviewers": ofOrganisation(true),
+  "organisations/:key/reviewers/new": ofOrganisation(true),
+  "organisations/:key/reviewers/:reviewer": ofRole,
+  "organisations/:key/reviewers/:reviewer/papers/:paper": ofRole,
+  "organisations/:key/visits": ofOrganisation(true),
+  "organisations/:key/visits/propose": ofRounds,
+  "organisations/:key/visits/schools/:urn": ofRounds,
   "organisations/:key/settings": ofOrganisation(true),
   "organisations/:key/settings/:group": ofOrganisation(true),
   "organisations/:key/settings/logo": ofOrganisation(true),
   "organisations/:key/logo": everyone,
+  "visits/register": oneself,
   "organisations/:key/returns/:id": ofReturn,
   "organisations/:key/returns/:id/pdf": ofReturn,
   visits: oneself,
   [VISIT]: ofVisit(partyToVisit),
   [`${VISIT}/day.ics`]: ofVisit(partyToVisit),
+  [`${VISIT}/file`]: ofVisit(reviewerOfVisit),
+  [`${VISIT}/notes`]: ofVisit(reviewerOfVisit),
   [`${VISIT}/notes/deliver`]: ofVisit(reviewerOfVisit),
+  [`${VISIT}/notes/jottings`]: ofVisit(reviewerOfVisit),
   [`${VISIT}/plan`]: ofVisit(partyToVisit),
   [`${VISIT}/views`]: ofVisit(reviewerOfVisit),
   [`${VISIT}/combine`]: ofVisit(reviewerOfVisit),
