@@ -1,3 +1,4 @@
+import type { StepName } from "~/domain/visit/next-steps";
 import { VISIT_STATE_WORDS } from "~/domain/visit/visit-words";
 import type { TypedVisit, VisitIntent } from "~/forms/visit";
 import type { VisitProblemView, VisitView } from "~/services/visits/views";
@@ -56,11 +57,12 @@ export function TodayPage({ visit, done, sent }: TodayPageProps) {
 /** Where this visit stands among others of the reader's. */
 function backOf(visit: VisitView): Back | undefined {
   if (isInvited(visit)) return undefined;
-  const { party, school, organisationKey } = visit;
+  const { party, school, organisationKey, may } = visit;
   if (party === "host" || party === "governor")
     return { to: `/schools/${school.urn}/visits`, label: `Visits to ${school.name}` };
-  if (party === "officer") return { to: `/organisations/${organisationKey}`, label: "Returns" };
-  return { to: "/visits", label: "Your visits" };
+  if (party !== "officer") return { to: "/visits", label: "Your visits" };
+  const home = `/organisations/${organisationKey}`;
+  return may.manage ? { to: `${home}/visits`, label: "Visits" } : { to: home, label: "Returns" };
 }
 
 const isInvited = ({ may }: VisitView): boolean => may.answerAsReviewer || may.acceptAsHost;
@@ -79,24 +81,30 @@ function Days({ visit, sent }: { visit: VisitView; sent: SentVisit }) {
   return <DaysPanel visit={visit} typed={typed} problems={isDays ? sent.problems : []} />;
 }
 
-/** The one filled button: what this person most likely came for. */
+/** Where each step is done, and what its button says. */
+const WAYS: Partial<Record<StepName, { page: string; label: string }>> = {
+  "agree-plan": { page: "plan", label: "Choose what the visit looks at" },
+  visit: { page: "notes", label: "Open the notes" },
+  draft: { page: "combine", label: "Agree the points" },
+  "send-to-school": { page: "record", label: "Open the record" },
+  "answer-record": { page: "record", label: "Read and answer the record" },
+  sign: { page: "record", label: "Read and sign the record" },
+  "follow-up": { page: "follow-up", label: "Say what came of the visit" },
+};
+
+/** The one filled button: the step that waits for this person. */
 function WayOn({ visit }: { visit: VisitView }) {
-  const { id, may, state, visitOn } = visit;
-  const isReviewer = visit.party === "lead" || visit.party === "second";
-  if (!may.plan && visitOn === null) return null;
+  const { id, visitOn, steps, state } = visit;
+  const mine = steps.find(({ yours }) => yours);
+  const way = mine === undefined ? undefined : WAYS[mine.step];
+  const hasDay = visitOn !== null && (state === "dated" || state === "planned");
+  if (way === undefined && !hasDay) return null;
   return (
     <div className="ir-actions">
-      {may.plan ? (
-        <ButtonLink to={visitPagePath(id, "plan")}>
-          {state === "dated" ? "Choose what the visit looks at" : "Open the plan"}
-        </ButtonLink>
-      ) : null}
-      {state === "planned" && isReviewer ? (
-        <ButtonLink to={visitPagePath(id, "notes")}>Open the notes</ButtonLink>
-      ) : null}
-      {visitOn === null ? null : (
-        <a href={visitPagePath(id, "day.ics")}>Put the day in your calendar</a>
+      {way === undefined ? null : (
+        <ButtonLink to={visitPagePath(id, way.page)}>{way.label}</ButtonLink>
       )}
+      {hasDay ? <a href={visitPagePath(id, "day.ics")}>Put the day in your calendar</a> : null}
     </div>
   );
 }

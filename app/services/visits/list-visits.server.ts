@@ -8,7 +8,7 @@ import { stopUnless } from "~/services/answering/stop-unless.server";
 import { findSchoolByUrn, listOrganisationsCovering } from "~db/queries/schools";
 import { listVisitsOfReviewer, listVisitsToSchools, type VisitRow } from "~db/queries/visits";
 import { factsOfVisit } from "./load-visit.server";
-import { partyOf, waitsFor } from "./party-of";
+import { waitsFor } from "./party-of";
 import { visitStanding } from "./visit-standing.server";
 import { stepViews } from "./step-views";
 import type { StepView } from "./views";
@@ -55,12 +55,11 @@ async function rowViews(app: App, actor: Actor, rows: readonly VisitRow[]) {
     const loaded = await factsOfVisit(app, row);
     if (!can(actor, "visit.view", loaded.facts).allowed) continue;
     const { people, steps } = await visitStanding(app, loaded);
-    const party = partyOf(actor, loaded.facts);
     const { id, schoolName, roundTitle, state, visitOn, startsAt, endsAt } = row;
     const shown = stepViews(steps, {
       people,
       schoolName,
-      isYours: (one) => waitsFor(one, party),
+      isYours: waitsFor(actor, loaded.facts),
     });
     views.push({ id, schoolName, roundTitle, state, visitOn, startsAt, endsAt, steps: shown });
   }

@@ -60,7 +60,7 @@ export async function viewVisit(
     steps: stepViews(steps, {
       people,
       schoolName: row.schoolName,
-      isYours: (one) => waitsFor(one, party),
+      isYours: waitsFor(actor, facts),
     }),
     visitsLeft: mine === undefined ? null : await visitsLeft(app, { mine, loaded }),
     homeTown: mine?.homeTown ?? null,

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { acceptAsHost, acceptAsReviewer } from "~/services/visits/accept-visit.server";
 import { askForAnotherPair, declineVisit } from "~/services/visits/decline-visit.server";
+import { listSchoolVisits } from "~/services/visits/list-visits.server";
 import { viewVisit } from "~/services/visits/view-visit.server";
 import { findVisit, listVisitReviewers } from "~db/queries/visits";
 import { reviewerInterests, rounds } from "~db/schema";
@@ -140,7 +141,7 @@ describe("an invitation", () => {
 
   test("is not the coordinator's to accept, nor anybody's outside", async () => {
     const app = await aTestApp();
-    const { visitId, head, coordinator, lead, manager } = await aProposedVisit(app);
+    const { visitId, head, coordinator, lead, manager, school } = await aProposedVisit(app);
     await expect(acceptAsHost(app, coordinator, { visitId })).rejects.toMatchObject({
       code: "forbidden",
       details: { reason: "needs-head" },
@@ -157,5 +158,11 @@ describe("an invitation", () => {
     });
     const seen = await viewVisit(app, coordinator, { visitId });
     expect(seen.may).toMatchObject({ acceptAsHost: false, askForAnother: false });
+    expect(seen.steps.filter(({ yours }) => yours)).toEqual([]);
+    const own = await listSchoolVisits(app, head, { urn: school.urn });
+    expect(own.visits[0]?.steps.map(({ words, yours }) => [words, yours])).toContainEqual([
+      "Say yes or no",
+      true,
+    ]);
   });
 });
