@@ -11,8 +11,9 @@ export type PlanAsks = {
 /** What the plan asks of its reader: the review of a term, and what a new round may take over. */
 export function PlanAsksPanels({ asks, urn }: { asks: PlanAsks; urn: string }) {
   const { review, offers } = asks;
+  if (review === null && offers.length === 0) return null;
   return (
-    <>
+    <div className="ir-field">
       {review === null ? null : (
         <Panel kind="related" title={`${shortTerm(review.term)} review`} id="review">
           <p>
@@ -34,6 +35,6 @@ export function PlanAsksPanels({ asks, urn }: { asks: PlanAsks; urn: string }) {
           </p>
         </Panel>
       ))}
-    </>
+    </div>
   );
 }
