@@ -9,7 +9,15 @@ const integration = ["tests/integration/**/*.test.ts"];
 export default defineConfig({
   test: {
     projects: [
-      { plugins, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"] } },
+      {
+        plugins,
+        test: {
+          name: "architecture",
+          include: ["tests/architecture/**/*.test.ts"],
+          // They read every source file there is.
+          testTimeout: 30000,
+        },
+      },
       {
         plugins,
         test: {
