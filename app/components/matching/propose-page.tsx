@@ -126,7 +126,7 @@ function Line({
   view,
   choices,
 }: Pick<Props, "view" | "choices"> & { line: ProposedLineView }) {
-  const { urn, name, district, because, pair, byHand } = line;
+  const { urn, name, district, because, pair } = line;
   const [lead, second] = pair.people;
   const value = pairValue({ urn, lead: lead.reviewerId, second: second.reviewerId });
   const change = `/organisations/${view.organisation.key}/visits/schools/${urn}`;
@@ -153,7 +153,6 @@ function Line({
           </span>
           . {because}
           {district === null ? "" : `, ${district}`}
-          {byHand ? " (your choice)" : ""}
         </p>
         {pair.questions.length === 0 ? null : <Tag colour="sand">Ask first</Tag>}{" "}
         <Link to={`${change}?${choicesQuery(choices).toString()}`}>
