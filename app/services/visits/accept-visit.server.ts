@@ -10,6 +10,7 @@ import { mailVisit, visitReaders, type VisitReaders } from "./mail-visit.server"
 import { makeVisitMove } from "./move-visit.server";
 import { tryAgain } from "./try-again.server";
 import type { VisitOutcome } from "./views";
+import { calendarOf } from "./visit-days.server";
 
 type Where = { visitId: string };
 
@@ -32,6 +33,7 @@ export async function acceptAsReviewer(
       return { kind: "problems", problems: [{ field: "noTies", message: TIES_MESSAGE }] };
     const at = app.clock.now();
     const auditId = app.newId();
+    const calendar = await calendarOf(app, loaded.row, "REQUEST");
     await app.db.transact(async (tx) => {
       const change = { rowId: mine.rowId, from: "asked", to: "accepted", at } as const;
       if (!(await changeStanding(tx, change))) throw new AppError("conflict");
@@ -44,6 +46,10 @@ export async function acceptAsReviewer(
       const moving = { actor, loaded, event: "accept", at, auditId, data } as const;
       const move = await makeVisitMove(tx, { ...moving, context: { allAccepted } });
       if (move.state === "accepted") await tellAccepted(tx, app, { loaded, readers });
+      // The day held while another was found: it goes into this reviewer's calendar too.
+      const { row } = loaded;
+      if (row.visitOn !== null)
+        await mailVisit(tx, app, { row, what: "day-agreed", to: [mine], calendar });
     });
     return { kind: "done", done: "accepted" };
   });

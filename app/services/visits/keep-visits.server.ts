@@ -18,6 +18,7 @@ import {
 } from "./mail-visit.server";
 import { makeVisitMove } from "./move-visit.server";
 import { tryAgain } from "./try-again.server";
+import { calendarOf } from "./visit-days.server";
 import { visitStanding } from "./visit-standing.server";
 
 /** Clock mails are read at eight. Minutes since midnight in London. */
@@ -80,6 +81,7 @@ async function freePlace(app: App, { id }: VisitRow, rowId: string): Promise<voi
   if (person === undefined) return;
   const at = app.clock.now();
   const auditId = app.newId();
+  const calendar = await calendarOf(app, row, "CANCEL");
   await app.db.transact(async (tx) => {
     const change = { rowId, from: person.standing, to: "replaced", at } as const;
     if (!(await changeStanding(tx, change))) throw new AppError("conflict");
@@ -96,8 +98,11 @@ async function freePlace(app: App, { id }: VisitRow, rowId: string): Promise<voi
     const notBefore = londonMoment(loaded.today, TOLD_AT);
     const who = person.name;
     await mailVisit(tx, app, { row, what: "lapsed", to: managers, path, who, notBefore });
-    const to = [...hosts, ...reviewers];
-    await mailVisit(tx, app, { row, what: "replaced", to, path: "/visits", who, notBefore });
+    const others = [...hosts, ...reviewers.filter((one) => one.rowId !== rowId)];
+    await mailVisit(tx, app, { row, what: "replaced", to: others, who, notBefore });
+    // The day leaves the calendar of whoever no longer makes the visit.
+    const freed = { to: [person], path: "/visits", who, notBefore, calendar };
+    await mailVisit(tx, app, { row, what: "replaced", ...freed });
   });
 }
 

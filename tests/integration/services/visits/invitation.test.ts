@@ -70,6 +70,27 @@ describe("an invitation", () => {
     expect(view.ownership).toContain("read all of it once it is signed");
   });
 
+  test("to a day that held while another reviewer was found puts it into the new one's calendar", async () => {
+    const app = await aTestApp();
+    const { visit, lead, second } = await aVisit(app, {
+      hostAcceptedAt: app.clock.now(),
+      visitOn: "2027-02-04",
+      startsAt: "09:00",
+      endsAt: "15:30",
+      focusAgreedAt: app.clock.now(),
+    });
+    const visitId = visit.id;
+    await acceptAsReviewer(app, lead.actor, { visitId, noTies: true });
+    await acceptAsReviewer(app, second.actor, { visitId, noTies: true });
+    expect(await stateOf(app, visitId)).toBe("planned");
+    const letters = await lettersOf(app, "day-agreed");
+    expect(letters.map(({ to, calendar }) => [to, calendar?.method])).toEqual([
+      ["Ruth Adeyemi", "REQUEST"],
+      ["Łukasz Nowak", "REQUEST"],
+    ]);
+    expect(await lettersOf(app, "accepted")).toEqual([]);
+  });
+
   test("is taken by both reviewers at once without a conflict", async () => {
     const app = await aTestApp();
     const { visitId, head, lead, second } = await aProposedVisit(app);
