@@ -37,7 +37,7 @@ const LUKASZ = "reviewer2@demo.test";
 /** Visits in every state that lasts. The first is today's, whose notes can be tried. */
 export const DEMO_VISITS: DemoVisit[] = [
   { urn: FIRST_SCHOOL, pair: [MARIANNE, LUKASZ], day: 0, stage: "planned" },
-  { urn: SECOND_SCHOOL, pair: [RUTH, by("bethan.waldock")], day: 30, stage: "proposed" },
+  { urn: SECOND_SCHOOL, pair: [RUTH, by("bethan.waldock")], day: 33, stage: "proposed" },
   {
     urn: "118356",
     pair: [by("adaeze.thornhill"), by("gareth.pryce-lowe")],
