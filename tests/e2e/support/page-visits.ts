@@ -2,6 +2,7 @@ import type { Questionnaire } from "../world/plan";
 import { MATCHING_VISITS } from "./matching-visits";
 import { open, type PageVisit } from "./page-visit";
 import { PEOPLE_VISITS } from "./people-visits";
+import { RECORD_VISITS } from "./record-visits";
 import { SIGN_IN_VISITS } from "./sign-in-visits";
 import { VISIT_VISITS } from "./visit-visits";
 import { demoPerson, demoReview, planAction, team, waiting } from "./world";
@@ -25,6 +26,7 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   ...PEOPLE_VISITS,
   ...MATCHING_VISITS,
   ...VISIT_VISITS,
+  ...RECORD_VISITS,
   $: [{ ...open("an unknown address", "/nowhere"), status: 404 }],
   _index: [
     open("the front page", "/"),

@@ -117,7 +117,14 @@ export type Waiting = {
 
 /** Visits to the team `read`, one at each step; both reviewers are asked or make all of them. */
 export type VisitName = "proposed" | "accepted" | "dated" | "planned";
-export type Visits = { lead: Person; second: Person; ids: Record<VisitName, string> };
+/** Visits of today by where their record stands; `combined`: both views and two points, and no record yet. */
+export type RecordName = "combined" | "drafted" | "answered" | "agreed" | "closed";
+export type Visits = {
+  lead: Person;
+  second: Person;
+  ids: Record<VisitName, string>;
+  records: Record<RecordName, string>;
+};
 
 /** What the tests know of the database behind the server. */
 export type World = {

@@ -12,6 +12,7 @@ import { listReviewers } from "~db/queries/reviewers";
 import { findSchoolByUrn } from "~db/queries/schools";
 import { actorOf, openSession } from "./make-person";
 import { makeTeam, reviewsOf } from "./make-team";
+import { makeRecords } from "./make-records";
 import { makeVisits } from "./make-visits";
 import { makeWaiting } from "./make-waiting";
 import { TEAMS, type Person, type Review, type Team, type TeamName, type World } from "./plan";
@@ -58,7 +59,9 @@ await runCommand(async () => {
     const people = teamOf(teams, "people");
     const { waiting, coordinator } = await makeWaiting(app, { team: people, passwordHash });
     people.people.coordinator = coordinator;
-    const visits = await makeVisits(app, { team: teamOf(teams, "read"), passwordHash });
+    const read = teamOf(teams, "read");
+    const made = await makeVisits(app, { team: read, passwordHash });
+    const visits = { ...made, records: await makeRecords(app, { team: read, of: made }) };
     const demo: [string, Person][] = [];
     for (const { email } of DEMO_PEOPLE) {
       demo.push([email.split("@")[0] ?? "", await openSession(app, email)]);
