@@ -121,7 +121,7 @@ create trigger guard_withdrawn_document_delete before delete on withdrawn_docume
 begin select raise(abort, 'a withdrawn document is never deleted'); end;
 
 -- A record of a visit is frozen when it is agreed. Once more it may change: when an agreed one closes with both
--- views, which adds them (docs/decisions, visit records). Then never.
+-- views, which adds them (docs/decisions/0019-the-record-of-a-visit.md). Then never.
 create trigger guard_visit_record_content before update of visit_id, reference, snapshot, sha256, agreed_at on visit_records
 when old.snapshot is not null
   and (new.visit_id is not old.visit_id or new.reference is not old.reference or new.snapshot is not old.snapshot
