@@ -51,9 +51,16 @@ const REASONS: Record<string, string> = {
   "record-being-written": "The record is being written. You read it once it is with you.",
 };
 
+/** Those who combine are told what drafts it. */
+function wordsOf({ reason, heading }: RecordPageView & { kind: "refused" }): string {
+  const combines = heading.pages.includes("combine");
+  if (combines) return "Nothing is drafted yet. The record drafts itself when you combine.";
+  return REASONS[reason] ?? "This record is not yours to read.";
+}
+
 /** The visit is known, its record is not for this person, or not yet. */
 export const RefusedRecord = ({ view }: { view: RecordPageView & { kind: "refused" } }) => (
   <VisitPage title="Record of the visit" caption={view.schoolName} whoCanSee={view.whoCanSee}>
-    <p>{REASONS[view.reason] ?? "This record is not yours to read."}</p>
+    <p>{wordsOf(view)}</p>
   </VisitPage>
 );
