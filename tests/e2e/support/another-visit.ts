@@ -9,7 +9,7 @@ type Row = Record<string, unknown>;
 /** A planned visit that no other test writes in, with a session of its own for each reviewer. */
 export type OwnVisit = { id: string; path: string; lead: Person; second: Person };
 
-/** Copies the planned visit of the world: its reviewers, focus and day. */
+/** Copies the planned visit of the world, its reviewers and its day; it looks at section C. */
 export function anotherVisit(): OwnVisit {
   return inDatabase((database) => {
     const { ids, lead, second } = visits();
@@ -20,7 +20,7 @@ export function anotherVisit(): OwnVisit {
     };
     copy("visits", "id", () => ({ id }));
     copy("visit_reviewers", "visit_id", () => ({ id: randomUUID(), visit_id: id }));
-    copy("visit_focus", "visit_id", () => ({ visit_id: id }));
+    insert(database, "visit_focus", { visit_id: id, key: "C", kind: "section", position: 0 });
     copy("visit_activities", "visit_id", () => ({ id: randomUUID(), visit_id: id }));
     const own = (person: Person) => anotherSession(database, person);
     return { id, path: `/visits/${id}`, lead: own(lead), second: own(second) };
