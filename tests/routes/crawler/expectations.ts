@@ -317,7 +317,8 @@ export function maySee(crawler: Crawler, school: SchoolKey, planted: Planted): b
     case "plan":
       return of.team || of.governor;
     case "person":
-      return of.team || of.governor || (of.covers && crawler !== "officer");
+      // Whoever visits is told who receives them (domain.md 6.4, 1).
+      return of.team || of.governor || (of.covers && crawler !== "officer") || visitsIt;
     case "visit":
       return of.team || of.governor || of.officer || visitsIt;
     case "copy":
