@@ -50,9 +50,11 @@ export function CombinePage({ view, sent, saved }: CombinePageProps) {
           <Views view={view} boxes={boxes} />
           <Points view={view} boxes={boxes} />
           <div className="ir-button-row">
-            <Button name="act" value="draft">
-              Draft the record from these
-            </Button>
+            {view.points.length === 0 ? null : (
+              <Button name="act" value="draft">
+                Draft the record from these
+              </Button>
+            )}
             <Button name="act" value="save" secondary>
               Save
             </Button>

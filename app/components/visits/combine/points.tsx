@@ -47,13 +47,15 @@ export function Points({ view, boxes }: PointsProps) {
           {points.map(({ id }) => (
             <input key={id} type="hidden" name="shown" value={id} />
           ))}
-          <Checkbox
-            id={boxId("said")}
-            name="said"
-            value="yes"
-            label={`We said ${COUNT_WORDS[points.length] ?? "these points"}, and nothing else will be in the record`}
-            error={boxes.errors?.["said"]}
-          />
+          {points.length === 0 ? null : (
+            <Checkbox
+              id={boxId("said")}
+              name="said"
+              value="yes"
+              label={`We said ${COUNT_WORDS[points.length] ?? "these points"}, and nothing else will be in the record`}
+              error={boxes.errors?.["said"]}
+            />
+          )}
         </>
       ) : null}
     </section>
