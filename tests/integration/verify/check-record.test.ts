@@ -18,7 +18,8 @@ async function aClosedVisit() {
       app,
       payload: { visitId },
       runTask: <T>(_: URL, task: unknown) => run(task as MakeRecordPdfTask) as Promise<T>,
-    } as Parameters<typeof makeDocument>[0]);
+      postpone: () => undefined,
+    });
   const reference = (await findRecord(app.db.read, { visitId }))?.reference ?? "";
   return { ...world, seal, reference };
 }
