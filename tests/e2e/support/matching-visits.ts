@@ -56,7 +56,11 @@ export const MATCHING_VISITS: Record<string, readonly PageVisit[]> = {
     },
   ],
   "visits.register": [
-    { shows: "what is held of a reviewer", as: () => visits().lead, path: () => "/visits/register" },
+    {
+      shows: "what is held of a reviewer",
+      as: () => visits().lead,
+      path: () => "/visits/register",
+    },
     {
       shows: "nobody's entry",
       as: () => team("pages").people.head,

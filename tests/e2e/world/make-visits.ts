@@ -18,7 +18,10 @@ import type { Person, Team, VisitName, Visits } from "./plan";
 type Making = { team: Team; passwordHash: string };
 
 /** Visits to one school, one at each step that has a page of its own, by two reviewers from elsewhere. */
-export async function makeVisits(app: App, { team, passwordHash }: Making): Promise<Omit<Visits, "records">> {
+export async function makeVisits(
+  app: App,
+  { team, passwordHash }: Making,
+): Promise<Omit<Visits, "records">> {
   const kent = await findOrganisationByKey(app.db.read, "kent");
   if (kent === undefined) throw new Error("There is no Kent");
   const organisationId = kent.id;
