@@ -103,4 +103,5 @@ export async function combine({ lead, second }: Reviewers, path: string): Promis
   await expect(second.locator(".ir-points p", { hasText: SEEN })).toBeVisible();
   await lead.getByText(/^We said these two/).click();
   await lead.getByRole("button", { name: "Draft the record from these" }).click();
+  await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Write the record");
 }
