@@ -16,7 +16,7 @@ import { recordError } from "~/components/visits/record/problem-words";
 import { RecordPage } from "~/components/visits/record/record-page";
 import { RefusedRecord, ThemesPage } from "~/components/visits/record/record-others";
 import { recordSignatureErrors } from "~/components/visits/record/sign-words";
-import { visitPagePath } from "~/components/visits/visit-paths";
+import { visitDonePath, visitPagePath } from "~/components/visits/visit-paths";
 import { readSignRecordForm } from "~/forms/sign";
 import { readAnswerAct, readSent, textOf, typedOf } from "~/forms/visit-record";
 import { orErrorPage } from "~/platform/or-error-page.server";
@@ -60,7 +60,10 @@ export async function action(args: ActionFunctionArgs) {
       const act = readAnswerAct(form);
       const answering = answerRecord(context.app, actor, { visitId, sent, act });
       const result = await orErrorPage(context, answering);
-      return result.ok ? redirect(`${here}?done=${DONE[act]}`) : refuse(sent, result.problem);
+      if (!result.ok) return refuse(sent, result.problem);
+      // Sent back, the record is the reviewers' again: the school reads on at the visit itself.
+      const done = DONE[act];
+      return redirect(act === "send-back" ? visitDonePath(visitId, done) : `${here}?done=${done}`);
     }
     default: {
       const send = textOf(form, "act") === "send";

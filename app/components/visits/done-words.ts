@@ -6,6 +6,7 @@ const DONE: Record<string, string> = {
   "day-agreed": "The day is agreed. Everybody has it by mail, with a file for the calendar.",
   postponed: "The visit is put off. Everybody has been told. Next: put forward other days.",
   cancelled: "The visit is cancelled. Everybody has been told.",
+  "sent-back": "Sent back. The reviewers read what is to be put right and send the record again.",
   "plan-saved": "Saved. The plan stands as it is here.",
   "plan-agreed": "The plan is agreed. Both reviewers have been written to.",
   "plan-opened": "The plan is open again. Agree it once it is right.",

@@ -30,7 +30,9 @@ export async function correct(
   await head.goto(`${path}/record`);
   await head.getByLabel("What is not accurate, if anything").fill(CORRECTION);
   await head.getByRole("button", { name: "Ask for it to be put right" }).click();
-  await expect(head.getByText("The record is being written.")).toBeVisible();
+  await expect(
+    head.getByText("Sent back. The reviewers read what is to be put right"),
+  ).toBeVisible();
   await lead.goto(`${path}/record`);
   await expect(lead.getByText(CORRECTION)).toBeVisible();
   await lead.getByLabel("What we did").fill("We walked through every class and met families.");

@@ -79,6 +79,11 @@ describe("the record's forms", () => {
       status: 422,
       data: { sent: { errors: [{ name: "corrections" }] } },
     });
+    const corrections = { "was.corrections": "", corrections: "We have two halls." };
+    const wrong = { form: "answer", act: "send-back", ...corrections };
+    const back = await send(record, head, wrong);
+    expect(back.headers.get("Location")).toMatch(/^\/visits\/[^/]+\?done=sent-back$/);
+    await send(record, lead.actor, { form: "write", act: "send" });
     const agreed = await send(record, head, { form: "answer", act: "agree" });
     expect(agreed.headers.get("Location")).toContain("done=agreed");
   });

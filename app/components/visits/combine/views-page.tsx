@@ -162,7 +162,7 @@ export const Said = ({ term, value, reason = "" }: SaidProps) => (
     <dt>{term}</dt>
     <dd>
       {value}
-      {reason === "" ? null : <span className="ir-hint">{reason}</span>}
+      {reason === "" ? null : <p className="ir-hint">{reason}</p>}
     </dd>
   </div>
 );

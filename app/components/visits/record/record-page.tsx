@@ -74,7 +74,6 @@ export function RecordPage({ view, sent, signing, done }: RecordPageProps) {
 const DONE: Record<string, string> = {
   saved: "Saved.",
   sent: "Sent to the school. It answers next.",
-  "sent-back": "The reviewers are asked to put it right.",
   agreed: "Agreed. The second reviewer signs next.",
   shared: "Governors can read it now.",
   unshared: "Governors do not read it before it closes.",
