@@ -35,6 +35,7 @@ describe("a file that is ours, byte for byte", () => {
       of: "file",
       kind: "genuine",
       copy: {
+        what: "signed-copy",
         schoolName: "Marsh Lane Primary School",
         title: "Inclusion Toolkit self-review, 2026 to 2027",
         number: 1,
