@@ -1,3 +1,5 @@
+import { londonDate } from "~/domain/calendar/format";
+import { currentRound } from "~/domain/round/current-round";
 import type { Actor } from "~/domain/policy/actor";
 import type { ResponseState } from "~/domain/response/states";
 import { returnsPage, type ReturnsFilter, type ReturnsPage } from "~/domain/returns/list-returns";
@@ -40,7 +42,7 @@ export type ReturnsView = {
 
 type Asked = { key: string; roundId: string | null; filter: ReturnsFilter };
 
-/** The returns of one round of an organisation; the first round unless said. Throws `not-found` or `forbidden`. */
+/** The returns of one round of an organisation; the one that runs unless said. Throws `not-found` or `forbidden`. */
 export async function viewReturns(
   app: App,
   actor: Actor,
@@ -49,12 +51,13 @@ export async function viewReturns(
   const action = "organisation.view-returns";
   const loaded = await loadOrganisation(app, actor, { key, action });
   const rounds = await readableRounds(app, loaded);
-  const round = rounds.find(({ id }) => id === roundId) ?? rounds[0];
+  const today = londonDate(app.clock.now());
+  const round = rounds.find(({ id }) => id === roundId) ?? currentRound(rounds, today);
   const scope = { organisationId: loaded.organisation.id, roundId: round?.id ?? "" };
   const rows = round === undefined ? [] : await listReturns(app.db.read, scope);
   return {
     organisation: loaded.view,
-    rounds: rounds.map(({ id, title, closedAt }) => ({ id, title, closed: closedAt !== null })),
+    rounds: rounds.map(({ id, title, closed }) => ({ id, title, closed })),
     round:
       round === undefined
         ? null
@@ -73,9 +76,9 @@ export async function viewReturns(
 /** Rounds of the questionnaires that the person's role here covers. */
 async function readableRounds(app: App, { organisation, questionnaires }: LoadedOrganisation) {
   const rounds = await listReadableRounds(app.db.read, { organisationId: organisation.id });
-  return rounds.filter(
-    ({ questionnaireKey }) => questionnaires === null || questionnaires.includes(questionnaireKey),
-  );
+  return rounds
+    .filter(({ questionnaireKey }) => questionnaires?.includes(questionnaireKey) ?? true)
+    .map((round) => ({ ...round, closed: round.closedAt !== null }));
 }
 
 function rowView(row: ReturnRow): ReturnRowView {
