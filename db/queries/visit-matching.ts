@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, or } from "drizzle-orm";
 import {
   grants,
   questionnaires,
@@ -133,11 +133,11 @@ export async function listRoundSignatures(read: Reader, scope: OfRound) {
 /** Visits of a round whose school has said what came of it. */
 export async function listFollowedUp(read: Reader, scope: OfRound): Promise<string[]> {
   const rows = await read
-    .select({ visitId: visitFollowUps.visitId, givenAt: visitFollowUps.givenAt })
+    .select({ visitId: visitFollowUps.visitId })
     .from(visitFollowUps)
     .innerJoin(visits, eq(visits.id, visitFollowUps.visitId))
-    .where(eq(visits.roundId, scope.roundId));
-  return rows.filter(({ givenAt }) => givenAt !== null).map(({ visitId }) => visitId);
+    .where(and(eq(visits.roundId, scope.roundId), isNotNull(visitFollowUps.givenAt)));
+  return rows.map(({ visitId }) => visitId);
 }
 
 /** Who makes a round's visits or is asked to, with names. */

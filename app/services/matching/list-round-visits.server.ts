@@ -1,9 +1,9 @@
-import { londonDate } from "~/domain/calendar/format";
 import type { Calendar } from "~/domain/calendar/calendar";
 import { countShown, isShown, type VisitsShown } from "~/domain/matching/round-visits";
 import { visitsOnOffer } from "~/domain/matching/facts";
 import type { Actor } from "~/domain/policy/actor";
-import { nextSteps, type VisitStanding } from "~/domain/visit/next-steps";
+import { nextSteps } from "~/domain/visit/next-steps";
+import { standingOf } from "~/domain/visit/standing-of";
 import type { RecordSignature, VisitState } from "~/domain/visit/states";
 import type { App } from "~/platform/app.server";
 import { schoolCalendar } from "~/services/answering/school-calendar.server";
@@ -164,26 +164,5 @@ function viewOf(row: VisitRow, given: With): RoundVisitView {
     reviewers: people.map(({ name, standing }) => ({ name, accepted: standing === "accepted" })),
     steps,
     late: next.some(({ late }) => late),
-  };
-}
-
-function standingOf(row: VisitRow, { people, signatures, followedUp }: With): VisitStanding {
-  const asked = people.filter(({ standing }) => standing === "asked");
-  const host =
-    row.hostAcceptedAt === null
-      ? [{ party: "host" as const, askedOn: londonDate(row.createdAt) }]
-      : [];
-  const answers = [row.hostAcceptedAt, ...people.map(({ answeredAt }) => answeredAt)];
-  const given = answers.filter((at) => at !== null).map(londonDate);
-  return {
-    state: row.state,
-    waitingFor: [
-      ...host,
-      ...asked.map(({ part, askedAt }) => ({ party: part, askedOn: londonDate(askedAt) })),
-    ],
-    acceptedOn: given.length < answers.length ? null : (given.sort().at(-1) ?? null),
-    visitOn: row.visitOn,
-    signatures,
-    followedUp,
   };
 }

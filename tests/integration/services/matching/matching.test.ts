@@ -5,8 +5,16 @@ import { confirmLines } from "~/services/matching/confirm-lines.server";
 import { listRoundVisits } from "~/services/matching/list-round-visits.server";
 import { viewProposal, type ProposalView } from "~/services/matching/view-proposal.server";
 import { viewSchoolMatching } from "~/services/matching/view-school.server";
+import { loadVisit } from "~/services/visits/load-visit.server";
+import { visitStanding } from "~/services/visits/visit-standing.server";
 import { listVisitReviewers, listVisitsInRound } from "~db/queries/visits";
-import { auditEntries, reviewerInterests, reviewers } from "~db/schema";
+import {
+  auditEntries,
+  reviewerInterests,
+  reviewers,
+  visitReviewers,
+  visits as visitsTable,
+} from "~db/schema";
 import { eq } from "drizzle-orm";
 import { anActor, aGrant } from "~tests/support/factories/people";
 import { aSchool } from "~tests/support/factories/places";
@@ -225,5 +233,30 @@ describe("the visits of a round", () => {
     await expect(listRoundVisits(app, officer, asked)).rejects.toMatchObject({
       code: "forbidden",
     });
+  });
+
+  test("count the days to agree another from when a visit was put off, as its own page does", async () => {
+    const { app, manager, propose, confirm, visits } = await aWorld();
+    const [line] = linesOf(await propose());
+    await confirm(line === undefined ? [] : [line]);
+    const [visit] = await visits();
+    const visitId = visit?.id ?? "";
+    const at = app.clock.now();
+    app.clock.advance({ days: 60 });
+    const putOff = { state: "accepted", calendarSequence: 2, updatedAt: app.clock.now() } as const;
+    await app.db.transact(async (tx) => {
+      await tx
+        .update(visitReviewers)
+        .set({ standing: "accepted", answeredAt: at })
+        .where(eq(visitReviewers.visitId, visitId));
+      await tx
+        .update(visitsTable)
+        .set({ ...putOff, hostAcceptedAt: at })
+        .where(eq(visitsTable.id, visitId));
+    });
+    const list = await listRoundVisits(app, manager, { key: KEY, roundId: null, shows: "all" });
+    const page = await visitStanding(app, await loadVisit(app, manager, { visitId }));
+    expect(list.visits.map(({ late }) => late)).toEqual([false]);
+    expect(list.visits[0]?.steps.map(({ by }) => by)).toEqual(page.steps.map(({ by }) => by));
   });
 });
