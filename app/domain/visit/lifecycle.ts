@@ -27,8 +27,9 @@ export type VisitContext = {
 
 /**
  * What the service does beside the move: `fix-ownership` holds the rule the host accepted, `ask-again` asks host and
- * new reviewer, `clear-day` takes the day off and cancels it in calendars, `pin-copy` ties the signed copy, `freeze`
- * makes the record's snapshot, `seal` asks for the PDF, `end-notes` deletes jottings and purges devices.
+ * new reviewer, `clear-day` takes the day off, cancels it in calendars and opens the plan again, `pin-copy` ties the
+ * signed copy, `freeze` makes the record's snapshot, `seal` asks for the PDF, `end-notes` deletes jottings and purges
+ * devices.
  */
 export type VisitEffect =
   "fix-ownership" | "ask-again" | "clear-day" | "pin-copy" | "freeze" | "seal" | "end-notes";

@@ -26,7 +26,8 @@ export function cancelVisit(app: App, actor: Actor, input: Input): Promise<Visit
   return putOff(app, actor, { ...input, event: "cancel" });
 }
 
-const NO_DAY = { visitOn: null, startsAt: null, endsAt: null };
+/** The plan was agreed for the day that goes: its words stay, and it is agreed anew for the next one. */
+const NO_DAY = { visitOn: null, startsAt: null, endsAt: null, focusAgreedAt: null };
 
 type PuttingOff = Input & { event: "postpone" | "cancel" };
 

@@ -2,10 +2,12 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { TEMPLATE_DAY } from "~/domain/visit/template-day";
 import type { PlanFields } from "~/domain/visit/plan-fields";
+import { postponeVisit } from "~/services/visits/put-off.server";
 import { downloadCopy, viewCopy } from "~/services/visits/read-copy.server";
 import { saveDay } from "~/services/visits/save-day.server";
 import { agreePlan, reopenPlan, savePlan } from "~/services/visits/save-plan.server";
 import { viewPlan } from "~/services/visits/view-plan.server";
+import { agreeDay, proposeDays } from "~/services/visits/visit-days.server";
 import { findVisit } from "~db/queries/visits";
 import { submissions, visitNotes, visits } from "~db/schema";
 import { canonicalSnapshot } from "~/domain/submission/canonical-snapshot";
@@ -150,6 +152,25 @@ describe("the plan of a visit", () => {
       state: "dated",
       focusAgreedAt: null,
     });
+  });
+});
+
+describe("the plan of a visit that was put off", () => {
+  test("keeps its words and is open again, to be agreed for the new day", async () => {
+    const app = await aTestApp();
+    const { visitId, head, lead, response } = await aDatedVisit(app);
+    await aCopy(app, response.id);
+    await agreePlan(app, head, { visitId, version: 1, fields: FIELDS });
+    await postponeVisit(app, lead.actor, { visitId, words: "Snow is forecast." });
+    const read = () => viewPlan(app, head, { visitId });
+    expect(await read()).toMatchObject({ focusAgreed: false, mayPlan: true, fields: FIELDS });
+    await proposeDays(app, head, { visitId, typed: { ...DAY, days: ["2027-02-09"] } });
+    await agreeDay(app, lead.actor, { visitId, day: "2027-02-09" });
+    const { version } = await read();
+    expect(await agreePlan(app, head, { visitId, version, fields: FIELDS })).toMatchObject({
+      kind: "done",
+    });
+    expect(await read()).toMatchObject({ state: "planned", focusAgreed: true });
   });
 });
 
