@@ -18,18 +18,20 @@ export const lineField = (name: string, index: number): string => `${name}-${ind
 export function readDayLines(typed: readonly TypedLine[]): Result<DayLine[], LineProblem[]> {
   const problems: LineProblem[] = [];
   const lines: DayLine[] = [];
-  typed.slice(0, MOST_LINES).forEach((one, index) => {
-    if (one.title.trim() === "") return;
+  const titled = [...typed.entries()].filter(([, { title }]) => title.trim() !== "");
+  for (const [index, one] of titled.slice(0, MOST_LINES)) {
     const kind = ACTIVITY_KINDS.find((known) => known === one.kind);
     problems.push(...problemsOf(one, index));
     if (kind === undefined) {
       problems.push({ field: lineField("kind", index), message: "Choose what kind it is" });
     } else lines.push({ ...trimmed(one), kind });
-  });
-  if (typed.length > MOST_LINES)
-    problems.push({ field: lineField("title", 0), message: `Use ${MOST_LINES} lines or fewer` });
+  }
+  const [tooMany] = titled[MOST_LINES] ?? [];
+  if (tooMany !== undefined) problems.push({ field: lineField("title", tooMany), message: FULL });
   return problems.length > 0 ? refused(problems) : ok(lines);
 }
+
+const FULL = `Use ${MOST_LINES} lines or fewer: take one out`;
 
 const trimmed = (one: TypedLine): TypedLine => ({
   ...one,

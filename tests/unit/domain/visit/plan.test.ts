@@ -89,6 +89,22 @@ describe("the lines of a day", () => {
     expect(result.ok ? [] : result.problem.map(({ field }) => field)).toEqual(["startsAt-2"]);
   });
 
+  it("are twenty at the most, not counting rows of the form that stay empty", () => {
+    const [first] = TEMPLATE_DAY;
+    if (first === undefined) throw new Error("no template");
+    const rows = (lines: number) => [
+      ...Array.from({ length: lines }, () => first),
+      { ...first, title: "" },
+      { ...first, title: "" },
+    ];
+    const full = readDayLines(rows(20));
+    expect(full.ok && full.value).toHaveLength(20);
+    const over = readDayLines(rows(21));
+    expect(over.ok ? [] : over.problem).toEqual([
+      { field: "title-21", message: "Use 20 lines or fewer: take one out" },
+    ]);
+  });
+
   it("are added, changed and taken out against what stands", () => {
     const [first] = held;
     if (first === undefined) throw new Error("no line");
