@@ -12,11 +12,13 @@ export type ReadMessage = {
 
 type Part = { headers: Map<string, string>; body: string };
 
-/** Reads a message that this service wrote: one text and one HTML part, quoted-printable or base64, UTF-8. */
+/**
+ * Reads a message that this service wrote: one text and one HTML part, quoted-printable or base64, UTF-8. With a file
+ * attached the two stand a level further in.
+ */
 export function readMessage(source: string): ReadMessage {
   const whole = partOf(source.replaceAll("\r\n", "\n"));
-  const boundary = /boundary="?([^";]+)"?/.exec(whole.headers.get("content-type") ?? "")?.[1];
-  const parts = boundary === undefined ? [whole] : partsBetween(whole.body, boundary);
+  const parts = leavesOf(whole);
   const header = (name: string): string => decodeWords(whole.headers.get(name) ?? "");
   return {
     from: header("from"),
@@ -39,6 +41,11 @@ function partOf(source: string): Part {
     }),
   );
   return { headers, body: end === -1 ? "" : source.slice(end + 2) };
+}
+
+function leavesOf(part: Part): Part[] {
+  const boundary = /boundary="?([^";]+)"?/.exec(part.headers.get("content-type") ?? "")?.[1];
+  return boundary === undefined ? [part] : partsBetween(part.body, boundary).flatMap(leavesOf);
 }
 
 function partsBetween(body: string, boundary: string): Part[] {

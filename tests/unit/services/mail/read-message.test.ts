@@ -34,6 +34,35 @@ describe("reading a message", () => {
     expect(read.html).toBe("<p>Zoë’s</p>");
   });
 
+  it("finds both parts a level further in, where a file is attached", () => {
+    const source = [
+      HEAD,
+      'Content-Type: multipart/mixed; boundary="out-1"',
+      "",
+      "--out-1",
+      'Content-Type: multipart/alternative; boundary="in-2"',
+      "",
+      "--in-2",
+      "Content-Type: text/plain; charset=utf-8",
+      "",
+      "The day is agreed.",
+      "--in-2",
+      "Content-Type: text/html; charset=utf-8",
+      "",
+      "<p>The day is agreed.</p>",
+      "--in-2--",
+      "--out-1",
+      "Content-Type: text/calendar; charset=utf-8",
+      "",
+      "BEGIN:VCALENDAR",
+      "--out-1--",
+      "",
+    ].join("\r\n");
+    const read = readMessage(source);
+    expect(read.text.trim()).toBe("The day is agreed.");
+    expect(read.html.trim()).toBe("<p>The day is agreed.</p>");
+  });
+
   it("of nothing is nothing", () => {
     expect(readMessage("")).toMatchObject({ from: "", subject: "", text: "", html: "" });
   });
