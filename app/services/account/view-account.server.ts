@@ -121,10 +121,12 @@ function wordsOf({ role, signingTitle, organisationKind: kind }: OwnGrantRow): s
   return roleName({ role, signingTitle, ...(kind === null ? {} : { kind }) });
 }
 
-function placeOf({ schoolName, urn, organisationName, key }: OwnGrantRow): OwnRoleView["place"] {
-  return schoolName !== null
-    ? { name: schoolName, path: `/schools/${urn ?? ""}` }
-    : { name: organisationName ?? "", path: `/organisations/${key ?? ""}` };
+function placeOf(row: OwnGrantRow): OwnRoleView["place"] {
+  const { role, schoolName, urn, organisationName, key } = row;
+  if (schoolName !== null) return { name: schoolName, path: `/schools/${urn ?? ""}` };
+  // An organisation's own pages are not for its reviewers: their place is the list of their visits.
+  const path = role === "reviewer" ? "/visits" : `/organisations/${key ?? ""}`;
+  return { name: organisationName ?? "", path };
 }
 
 type Known = {

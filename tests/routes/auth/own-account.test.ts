@@ -65,6 +65,13 @@ describe("the account", () => {
     ]);
   });
 
+  it("leads a reviewer to the visits, since the council's own pages are not theirs", async () => {
+    const { app, person, page } = await signedIn();
+    const { id: organisationId, name } = await anOrganisation(app);
+    await aGrant(app, { userId: person.userId, role: "reviewer", organisationId });
+    expect((await page()).view.roles).toMatchObject([{ place: { name, path: "/visits" } }]);
+  });
+
   it("sends a head to the council", async () => {
     const { app, person, page } = await signedIn();
     const council = await anOrganisation(app, { contactName: "Hannah Osei" });
