@@ -38,6 +38,20 @@ export function usualWindow(calendar: Calendar, today: Day): Window {
   return { from: today, to: end < today ? today : end };
 }
 
+/** The days visits may be on; the usual ones, with what is wrong, where those typed cannot be read. */
+export function windowOf(
+  typed: { from: string; to: string },
+  { calendar, today }: { calendar: Calendar; today: Day },
+): { window: Window; problems: WindowProblem[] } {
+  const usual = usualWindow(calendar, today);
+  const read = readWindow(typed, { usual, today });
+  return read.ok ? { window: read.value, problems: [] } : { window: usual, problems: read.problem };
+}
+
+/** The days a place in a visit is for: the day that stands, else any of `window`. */
+export const windowOfVisit = ({ visitOn }: { visitOn: Day | null }, window: Window): Window =>
+  visitOn === null ? window : { from: visitOn, to: visitOn };
+
 /** The days visits may be on, as typed; the usual where nothing is. */
 export function readWindow(
   typed: { from: string; to: string },

@@ -1,5 +1,5 @@
 import { checkLines } from "~/domain/matching/check-lines";
-import type { ChosenPair, MatchingChoices } from "~/domain/matching/choices";
+import { windowOf, type ChosenPair, type MatchingChoices } from "~/domain/matching/choices";
 import type { Actor } from "~/domain/policy/actor";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
@@ -7,7 +7,7 @@ import { inviteToVisit, type Invited } from "~/services/visits/invite-to-visit.s
 import { loadMatchingData, type MatchingData } from "./load-facts.server";
 import { loadRounds, roundNeeded } from "./load-round.server";
 import { linesOf } from "./read-lines";
-import { backFrom, windowOf, type BackLineView } from "./view-proposal.server";
+import { backFrom, type BackLineView } from "./view-proposal.server";
 
 /** How many visits were proposed, and those that came back with why. */
 export type Confirmed = { roundId: string; proposed: number; back: BackLineView[] };
@@ -29,7 +29,7 @@ export async function confirmLines(
 ): Promise<Confirmed> {
   const loaded = await loadRounds(app, actor, key);
   const round = roundNeeded(loaded.rounds, choices.roundId);
-  const { window } = windowOf(loaded, choices);
+  const { window } = windowOf(choices, loaded);
   const { today, calendar } = loaded;
   const at = app.clock.now();
   const confirmed = await app.db.transact(async (tx) => {

@@ -1,4 +1,5 @@
 import type { Calendar } from "~/domain/calendar/calendar";
+import { usualWindow } from "~/domain/matching/choices";
 import { countShown, isShown, type VisitsShown } from "~/domain/matching/round-visits";
 import { visitsOnOffer } from "~/domain/matching/facts";
 import type { Actor } from "~/domain/policy/actor";
@@ -26,7 +27,6 @@ import {
   type LoadedRounds,
   type RoundChoice,
 } from "./load-round.server";
-import { windowOf } from "./view-proposal.server";
 
 /** A visit as managers follow it: the state, days and who is late; never what was seen (design.md section 3). */
 export type RoundVisitView = {
@@ -95,8 +95,8 @@ const groupOf = ({ state, reviewers, late }: RoundVisitView) => ({
 });
 
 async function capacityOf(app: App, loaded: LoadedRounds, round: VisitRound) {
-  const { window } = windowOf(loaded, { from: "", to: "" });
-  const { today } = loaded;
+  const { calendar, today } = loaded;
+  const window = usualWindow(calendar, today);
   const data = await loadMatchingData(app.db.read, { round, today, window });
   return {
     left: visitsOnOffer(data.mayVisit),

@@ -1,5 +1,5 @@
 import { checkLines } from "~/domain/matching/check-lines";
-import type { MatchingChoices } from "~/domain/matching/choices";
+import { windowOf, windowOfVisit, type MatchingChoices } from "~/domain/matching/choices";
 import type { Actor } from "~/domain/policy/actor";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
@@ -14,7 +14,6 @@ import {
 import { loadRounds, roundNeeded, type LoadedRounds } from "./load-round.server";
 import { linesOf } from "./read-lines";
 import { roundOfVisit, standingVisit } from "./school-visit.server";
-import { windowOf } from "./view-proposal.server";
 
 export type SchoolAsked = { key: string; urn: string; choices: MatchingChoices };
 
@@ -24,6 +23,7 @@ export type LoadedSchool = {
   data: MatchingData;
   /** Those of the register, with the visits that a proposal at hand gives them. */
   reviewers: RegisteredReviewer[];
+  /** For this school: where its visit has a day, only that day counts. */
   context: MatchingData["context"];
   visit: VisitRow | undefined;
 };
@@ -44,12 +44,13 @@ export async function loadSchoolForMatching(
   const { rounds, today } = loaded;
   const roundId = choices.roundId ?? (await roundOfVisit(read, { rounds, schoolId: found.id }));
   const round = roundNeeded(rounds, roundId);
-  const { window } = windowOf(loaded, choices);
+  const { window } = windowOf(choices, loaded);
   const data = await loadMatchingData(read, { round, today, window });
   const school = data.schools.find(({ schoolId }) => schoolId === found.id);
   if (school === undefined) throw new AppError("not-found");
   const others = choices.pairs.filter((pair) => pair.urn !== urn);
   const checked = checkLines(linesOf(others, data), data);
+  const visit = await standingVisit(read, { schoolId: school.schoolId, roundId: round.id });
   const taken = new Map(checked.reviewers.map((one) => [one.userId, one.visitsTaken]));
   return {
     loaded,
@@ -59,7 +60,10 @@ export async function loadSchoolForMatching(
       ...one,
       visitsTaken: taken.get(one.userId) ?? one.visitsTaken,
     })),
-    context: checked.context,
-    visit: await standingVisit(read, { schoolId: school.schoolId, roundId: round.id }),
+    context:
+      visit === undefined
+        ? checked.context
+        : { ...checked.context, window: windowOfVisit(visit, window) },
+    visit,
   };
 }

@@ -1,5 +1,6 @@
 import { pairProblems, type LineProblem } from "~/domain/matching/check-lines";
 import { conflictsOf } from "~/domain/matching/availability";
+import { usualWindow, windowOfVisit } from "~/domain/matching/choices";
 import { lineProblemWords } from "~/domain/matching/line-words";
 import { pairConflictsOf } from "~/domain/matching/pair-rules";
 import type { Actor } from "~/domain/policy/actor";
@@ -18,7 +19,6 @@ import type { VisitPerson } from "~db/queries/visit-people";
 import type { Writer } from "~db/types";
 import { loadMatchingData, type MatchingData, type RegisteredReviewer } from "./load-facts.server";
 import { loadRounds, roundNeeded } from "./load-round.server";
-import { windowOf } from "./view-proposal.server";
 
 export type Replacing = {
   key: string;
@@ -42,7 +42,7 @@ export async function replaceReviewers(
   const done = await tryAgain(async () => {
     const loaded = await loadVisit(app, actor, { visitId, action: "visit.manage" });
     const round = roundNeeded(rounds.rounds, loaded.row.roundId);
-    const { window } = windowOf(rounds, { from: "", to: "" });
+    const window = windowOfVisit(loaded.row, usualWindow(rounds.calendar, rounds.today));
     const readers = await visitReaders(app, loaded.row);
     const data = await loadMatchingData(app.db.read, { round, today: rounds.today, window });
     const change = changeOf({ readers, data, leaving, coming });

@@ -7,8 +7,7 @@ import {
 } from "~/domain/matching/choose-schools";
 import { chosenWords, notChosenWords } from "~/domain/matching/choice-words";
 import {
-  readWindow,
-  usualWindow,
+  windowOf,
   type MatchingChoices,
   type Window,
   type WindowProblem,
@@ -23,13 +22,7 @@ import type { App } from "~/platform/app.server";
 import { taskUrl } from "~/platform/worker-pool.server";
 import type { OrganisationView } from "~/services/returns/load-organisation.server";
 import { loadMatchingData, type HostSchool, type MatchingData } from "./load-facts.server";
-import {
-  loadRounds,
-  roundChoices,
-  roundNeeded,
-  type LoadedRounds,
-  type RoundChoice,
-} from "./load-round.server";
+import { loadRounds, roundChoices, roundNeeded, type RoundChoice } from "./load-round.server";
 import { byUserId, pairView, type PairView } from "./pair-view";
 import { linesOf } from "./read-lines";
 
@@ -81,7 +74,7 @@ export async function viewProposal(
 ): Promise<ProposalView> {
   const loaded = await loadRounds(app, actor, key);
   const round = roundNeeded(loaded.rounds, choices.roundId);
-  const { window, problems } = windowOf(loaded, choices);
+  const { window, problems } = windowOf(choices, loaded);
   const asked = { round, today: loaded.today, window };
   const data = await loadMatchingData(app.db.read, asked);
   const open = data.schools.filter((one) => !data.context.settledSchools.has(one.schoolId));
@@ -99,16 +92,6 @@ export async function viewProposal(
     picks: picksOf(open),
     proposal: choices.shown && problems.length === 0 ? await propose(app, data, choices) : null,
   };
-}
-
-/** The days visits may be on; the usual ones, with what is wrong, where others cannot be read. */
-export function windowOf(
-  { calendar, today }: Pick<LoadedRounds, "calendar" | "today">,
-  choices: Pick<MatchingChoices, "from" | "to">,
-): { window: Window; problems: WindowProblem[] } {
-  const usual = usualWindow(calendar, today);
-  const read = readWindow(choices, { usual, today });
-  return read.ok ? { window: read.value, problems: [] } : { window: usual, problems: read.problem };
 }
 
 function picksOf(open: readonly HostSchool[]): PickView[] {

@@ -1,9 +1,11 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { confirmLines } from "~/services/matching/confirm-lines.server";
 import { replaceReviewers } from "~/services/matching/replace-reviewers.server";
 import { viewSchoolMatching } from "~/services/matching/view-school.server";
 import { askForAnotherPair, declineVisit } from "~/services/visits/decline-visit.server";
 import { listVisitReviewers, listVisitsInRound } from "~db/queries/visits";
+import { visits } from "~db/schema";
 import { anActor } from "~tests/support/factories/people";
 import { aRoundToMatch, USUAL } from "~tests/support/factories/matching-round";
 import { aTestApp } from "~tests/support/test-app";
@@ -90,6 +92,21 @@ describe("choosing somebody else", () => {
     expect(await replace(leaving, [over.reviewer.id])).toEqual({
       ok: false,
       problem: ["Huw Rees: Accreditation ended on 31 October 2026"],
+    });
+  });
+
+  test("needs somebody accredited on the day that stands", async () => {
+    const { app, visitId, people, reviewer, rowOf, view, replace } = await aProposedVisit();
+    const lapsing = await reviewer("Huw Rees", { accreditedUntil: "2027-02-12" });
+    await app.db.transact(async (tx) => {
+      await tx.update(visits).set({ visitOn: "2027-03-01" }).where(eq(visits.id, visitId));
+    });
+    const leaving = await rowOf(people.lukasz.actor.userId);
+    const why = "Accredited until 12 February 2027";
+    expect((await view(leaving)).notAvailable).toContainEqual({ name: "Huw Rees", why });
+    expect(await replace(leaving, [lapsing.reviewer.id])).toEqual({
+      ok: false,
+      problem: [`Huw Rees: ${why}`],
     });
   });
 
