@@ -1,4 +1,5 @@
 import { z } from "~/domain/zod";
+import { ProofSchema } from "./proof";
 
 /** What the button of a provider posts. */
 export const ProviderButtonSchema = z.object({
@@ -8,11 +9,11 @@ export const ProviderButtonSchema = z.object({
   invitation: z.string().max(200).catch(""),
 });
 
-/** What the page of single sign-on posts. An empty password: the person has just shown elsewhere who they are. */
+/** What the page of single sign-on posts. */
 export const SingleSignOnSchema = z.object({
   intent: z.enum(["connect", "disconnect", "connect-waiting"]).catch("connect"),
   provider: z.string().max(50).catch(""),
-  password: z.string().max(1000).catch(""),
+  ...ProofSchema.shape,
 });
 
 /** What the page of showing again who one is posts. */

@@ -1,20 +1,22 @@
 import { formatDate, formatDateTime } from "~/domain/calendar/format";
 import type { ConnectedView } from "~/services/account/manage-single-sign-on.server";
+import type { Ways } from "~/services/account/prove-again.server";
 import { ProofForm } from "./proof-form";
+import type { ProofErrors } from "./proof-words";
 
 type Props = {
   account: ConnectedView;
-  proof: { hasPassword: boolean; proven: boolean };
+  ways: Ways;
   mayDisconnect: boolean;
-  problem?: string | undefined;
+  errors: ProofErrors;
 };
 
 /** An account elsewhere that opens this one. */
-export function ConnectedAccount({ account, proof, mayDisconnect, problem }: Props) {
+export function ConnectedAccount({ account, ways, mayDisconnect, errors }: Props) {
   const { key, name, label, connectedAt, lastUsedAt, workplace } = account;
   return (
     <section className="ir-section" aria-labelledby={`heading-${key}`}>
-      <h2 className="ir-h2" id={`heading-${key}`}>
+      <h2 className="ir-h2" id={`heading-${key}`} tabIndex={-1}>
         {name}
       </h2>
       <p className="ir-body">
@@ -28,8 +30,8 @@ export function ConnectedAccount({ account, proof, mayDisconnect, problem }: Pro
           intent="disconnect"
           provider={key}
           label={`Disconnect ${name}`}
-          {...proof}
-          problem={problem}
+          ways={ways}
+          errors={errors}
         />
       ) : (
         <p className="ir-body">

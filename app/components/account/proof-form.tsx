@@ -1,47 +1,34 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
+import type { Ways } from "~/services/account/prove-again.server";
 import { Button } from "../button";
-import { TextInput } from "../form/text-input";
+import type { ProofErrors } from "./proof-words";
+import { ProveAgain } from "./prove-again";
 
 type Props = {
   intent: "connect" | "disconnect";
   provider: string;
   /** Of the button. */
   label: string;
-  hasPassword: boolean;
-  /** Whether the person has just shown elsewhere who they are. */
-  proven: boolean;
-  problem?: string | undefined;
+  ways: Ways;
+  errors: ProofErrors;
 };
 
-const PROVE = "/account/prove?for=%2Faccount%2Fsingle-sign-on";
+/** The id of the form's first box, which those of its others begin with. */
+export const proofFormId = (provider: string): string => `at-${provider}`;
 
-/** A change to the ways of signing in: with the password, or after a fresh proof. */
-export function ProofForm({ intent, provider, label, hasPassword, proven, problem }: Props) {
-  if (!proven && !hasPassword) {
-    return (
-      <p className="ir-body" id={`at-${provider}`} tabIndex={-1}>
-        <Link to={PROVE}>Show that it is you</Link> first. Then “{label}” stands here.
-      </p>
-    );
-  }
+/** A change to the ways of signing in, by whoever shows once more who they are. */
+export function ProofForm({ intent, provider, label, ways, errors }: Props) {
   return (
     <Form method="post" noValidate reloadDocument>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="provider" value={provider} />
-      {proven ? (
-        <span id={`at-${provider}`} tabIndex={-1} />
-      ) : (
-        <TextInput
-          id={`at-${provider}`}
-          name="password"
-          type="password"
-          label={`Your password, to ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
-          autoComplete="current-password"
-          width="medium"
-          error={problem}
-        />
-      )}
-      <Button secondary>{label}</Button>
+      <ProveAgain
+        ways={ways}
+        errors={errors}
+        within={proofFormId(provider)}
+        label={`Your password, to ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
+        act={<Button secondary>{label}</Button>}
+      />
     </Form>
   );
 }

@@ -2,17 +2,23 @@ import { Form, Link } from "@remix-run/react";
 import type { SingleSignOnView } from "~/services/account/manage-single-sign-on.server";
 import type { PendingView } from "~/services/account/pending-identity.server";
 import { Button } from "../button";
-import { ErrorSummary } from "../form/error-summary";
+import { ErrorSummary, type SummaryError } from "../form/error-summary";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
 import { ConnectedAccount } from "./connected-account";
-import { ProofForm } from "./proof-form";
+import { ProofForm, proofFormId } from "./proof-form";
+import type { ProofErrors } from "./proof-words";
+import { proofSummary } from "./prove-again";
 
+/**
+ * Why something was not done. `at`: the provider whose form it is of, or "waiting"; `proof`: at its boxes, `text`: of
+ * the whole.
+ */
+export type SingleSignOnStop = { at: string; proof: ProofErrors; text: string | null };
 type Told = "connected" | "disconnected" | "arrived";
 type Props = {
   view: SingleSignOnView & { told: Told | null };
-  /** `at`: the provider whose form it is of, or "waiting". */
-  problem: { at: string; text: string } | null;
+  problem: SingleSignOnStop | null;
 };
 
 const TOLD = {
@@ -22,10 +28,9 @@ const TOLD = {
 
 /** The accounts elsewhere that open a person's account here: to see, connect and disconnect. */
 export function SingleSignOnPage({ view, problem }: Props) {
-  const { connected, open, pending, hasPassword, proven, told, mayDisconnect } = view;
-  const errors = problem === null ? [] : [{ fieldId: `at-${problem.at}`, text: problem.text }];
-  const proof = { hasPassword, proven };
-  const problemAt = (key: string) => (problem?.at === key ? problem.text : undefined);
+  const { connected, open, pending, ways, told, mayDisconnect } = view;
+  const errors = problem === null ? [] : summaryOf(problem);
+  const errorsAt = (key: string): ProofErrors => (problem?.at === key ? problem.proof : {});
   return (
     <Page
       template="thing"
@@ -39,14 +44,14 @@ export function SingleSignOnPage({ view, problem }: Props) {
         <ConnectedAccount
           key={account.key}
           account={account}
-          proof={proof}
+          ways={ways}
           mayDisconnect={mayDisconnect}
-          problem={problemAt(account.key)}
+          errors={errorsAt(account.key)}
         />
       ))}
       {open.map(({ key, name }) => (
         <section className="ir-section" key={key} aria-labelledby={`heading-${key}`}>
-          <h2 className="ir-h2" id={`heading-${key}`}>
+          <h2 className="ir-h2" id={`heading-${key}`} tabIndex={-1}>
             {name}
           </h2>
           <p className="ir-body">Not connected.</p>
@@ -54,8 +59,8 @@ export function SingleSignOnPage({ view, problem }: Props) {
             intent="connect"
             provider={key}
             label={`Connect ${name}`}
-            {...proof}
-            problem={problemAt(key)}
+            ways={ways}
+            errors={errorsAt(key)}
           />
         </section>
       ))}
@@ -66,7 +71,12 @@ export function SingleSignOnPage({ view, problem }: Props) {
   );
 }
 
-type AboveProps = { errors: { fieldId: string; text: string }[]; told: Told | null };
+const summaryOf = ({ at, proof, text }: SingleSignOnStop): SummaryError[] => [
+  ...(text === null ? [] : [{ fieldId: `heading-${at}`, text }]),
+  ...proofSummary(proof, proofFormId(at)),
+];
+
+type AboveProps = { errors: SummaryError[]; told: Told | null };
 
 function Above({ errors, told }: AboveProps) {
   if (errors.length > 0) return <ErrorSummary errors={errors} />;
@@ -83,8 +93,8 @@ function Above({ errors, told }: AboveProps) {
 function Waiting({ pending: { name, label, mayConnect } }: { pending: PendingView }) {
   const account = label === null ? `A ${name} account` : `The ${name} account ${label}`;
   return (
-    <section className="ir-section" aria-labelledby="at-waiting">
-      <h2 className="ir-h2" id="at-waiting" tabIndex={-1}>
+    <section className="ir-section" aria-labelledby="heading-waiting">
+      <h2 className="ir-h2" id="heading-waiting" tabIndex={-1}>
         Waiting to be connected
       </h2>
       <p className="ir-body">

@@ -80,9 +80,7 @@ const WORDS: Record<SingleSignOnProblem, (name: string) => Words> = {
   }),
 };
 
-const PROOF_WORDS = {
-  wrong: "That does not show that it is you. Check your password, or show it again elsewhere",
-  "too-many": "You have tried several times. Wait 10 minutes, then try again",
+const CHANGE_WORDS = {
   "only-way": "This is the only way into your account, so it stays. Connect another one first",
   "already-connected": "That is connected already",
   taken: "That account opens another account here. Disconnect it there first",
@@ -92,7 +90,11 @@ const PROOF_WORDS = {
   "unknown-provider": "You cannot connect that here",
 } as const;
 
+export type WayProblem = keyof typeof CHANGE_WORDS;
+
 /** What to say where a way of signing in was not changed. */
-export function proofWords(problem: keyof typeof PROOF_WORDS): string {
-  return PROOF_WORDS[problem];
+export function changeWords(problem: WayProblem): string {
+  return CHANGE_WORDS[problem];
 }
+
+export const isWayProblem = (problem: string): problem is WayProblem => problem in CHANGE_WORDS;

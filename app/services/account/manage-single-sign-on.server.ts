@@ -1,4 +1,4 @@
-import { hasFreshProof } from "~/auth/fresh-proof.server";
+import type { ProvingPage } from "~/auth/proving-page.server";
 import { mayDisconnect } from "~/domain/account/single-sign-on";
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor } from "~/domain/policy/actor";
@@ -12,14 +12,10 @@ import { findUser } from "~db/queries/people";
 import { findSchoolByUrn } from "~db/queries/schools";
 import { deleteOtherSessions } from "~db/queries/sessions";
 import { warnPerson } from "./account-mail.server";
-import { viewPending, type Browser, type PendingView } from "./pending-identity.server";
+import { viewPending, type PendingView } from "./pending-identity.server";
+import { proveAgain, waysToProve, type ProofCode, type Ways } from "./prove-again.server";
 import { insertAccountEvent } from "./record-account-event.server";
-import {
-  listProviders,
-  proveOwn,
-  SINGLE_SIGN_ON_PATH,
-  type OwnProof,
-} from "./start-single-sign-on.server";
+import { listProviders, type WayChange } from "./start-single-sign-on.server";
 
 /** An account elsewhere that opens the actor's. `workplace`: where the provider says they work. */
 export type ConnectedView = {
@@ -36,23 +32,22 @@ export type SingleSignOnView = {
   /** Providers of which no account is connected yet. */
   open: { key: string; name: string }[];
   pending: PendingView | null;
-  hasPassword: boolean;
-  /** Whether a fresh proof for this page is ready. */
-  proven: boolean;
+  /** How the person may show that it is them. */
+  ways: Ways;
   mayDisconnect: boolean;
 };
+
+/** The page that is asked for, and what its browser's cookie of a pending account holds. */
+type Asked = { page: ProvingPage; pending: string | null };
 
 /** The actor's own ways of signing in by an account elsewhere. */
 export async function viewSingleSignOn(
   app: App,
   actor: Actor,
-  browser: Browser,
+  { page, pending }: Asked,
 ): Promise<SingleSignOnView> {
-  const { userId } = actor;
-  const { sessionId } = browser;
-  const rows = await listIdentities(app.db.read, userId);
-  const user = await findUser(app.db.read, userId);
-  const hasPassword = (user?.passwordHash ?? null) !== null;
+  const rows = await listIdentities(app.db.read, actor.userId);
+  const ways = await waysToProve(app, actor, page);
   const providers = listProviders(app);
   const nameOf = (key: string) => providers.find((one) => one.key === key)?.name ?? key;
   return {
@@ -67,10 +62,9 @@ export async function viewSingleSignOn(
       })),
     ),
     open: providers.filter(({ key }) => rows.every((row) => row.provider !== key)),
-    pending: await viewPending(app, actor, browser),
-    hasPassword,
-    proven: await hasFreshProof(app, { sessionId, userId, purpose: SINGLE_SIGN_ON_PATH }),
-    mayDisconnect: mayDisconnect({ hasPassword, identities: rows.length }),
+    pending: await viewPending(app, actor, { pending, sessionId: page.sessionId }),
+    ways,
+    mayDisconnect: mayDisconnect({ hasPassword: ways.password, identities: rows.length }),
   };
 }
 
@@ -90,8 +84,6 @@ async function workplaceOf(
   return { name, roles, hasRoleHere };
 }
 
-type DisconnectInput = OwnProof & { provider: string };
-
 /**
  * Takes away an account elsewhere that opens the actor's; every other session ends, and they are told by mail.
  * `only-way`: nothing else would let them in.
@@ -99,10 +91,10 @@ type DisconnectInput = OwnProof & { provider: string };
 export async function disconnectIdentity(
   app: App,
   actor: Actor,
-  { provider, ...proof }: DisconnectInput,
-): Promise<Result<null, "wrong" | "too-many" | "only-way">> {
-  const proven = await proveOwn(app, actor, proof);
-  if (!proven.ok) return proven;
+  { provider, proof, sessionId }: WayChange,
+): Promise<Result<null, ProofCode | "only-way">> {
+  const proven = await proveAgain(app, actor, proof);
+  if (!proven.ok) return refused(proven.problem.code);
   const { userId } = actor;
   const done = await app.db.transact(async (tx) => {
     const user = await findUser(tx, userId);
@@ -110,7 +102,7 @@ export async function disconnectIdentity(
     const hasPassword = (user?.passwordHash ?? null) !== null;
     if (!mayDisconnect({ hasPassword, identities })) return false;
     if ((await deleteIdentity(tx, { userId, provider })) === undefined) return true;
-    await deleteOtherSessions(tx, { userId, keepId: proof.sessionId });
+    await deleteOtherSessions(tx, { userId, keepId: sessionId });
     await deleteHalfSessionsOfUser(tx, userId);
     const event = "account.identity-disconnected";
     await insertAccountEvent(tx, app, {

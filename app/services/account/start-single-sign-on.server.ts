@@ -1,7 +1,5 @@
 import { hasFreshProof } from "~/auth/fresh-proof.server";
-import type { Passwords } from "~/auth/password.server";
 import { purposeOf } from "~/auth/prove-path";
-import { reauthenticate, type Means } from "~/auth/reauthenticate.server";
 import { takeAttempt } from "~/auth/sign-in-limits.server";
 import { beginTrip, type NewTrip, type Trip } from "~/auth/single-sign-on/begin-trip.server";
 import { providerOf } from "~/auth/single-sign-on/provider-client.server";
@@ -10,6 +8,7 @@ import { ok, refused, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
 import { findUser } from "~db/queries/people";
 import { listIdentities } from "~db/queries/identities";
+import { proveAgain, type Proof, type ProofCode } from "./prove-again.server";
 
 /** A way to a provider that has begun, and what the provider is called. */
 export type Started = Trip & { name: string };
@@ -44,47 +43,21 @@ export async function startSignIn(
   return start(app, { provider, address, trip });
 }
 
-/** How somebody shows who they are before their ways of signing in change. An empty password: by a fresh proof. */
-export type OwnProof = {
-  password: string;
-  address: string;
-  /** The stored hash of their session. */
-  sessionId: string;
-  passwords?: Passwords;
-};
-
-/** The page on which ways of signing in are changed; fresh proofs for that are for this path. */
-export const SINGLE_SIGN_ON_PATH = "/account/single-sign-on";
-
-/** Asks once more who they are: the password, or what was just shown at their provider. */
-export async function proveOwn(
-  app: App,
-  actor: Actor,
-  { password, address, sessionId, passwords }: OwnProof,
-): Promise<Result<unknown, "wrong" | "too-many">> {
-  const means: Means =
-    password === ""
-      ? { kind: "single-sign-on", sessionId, purpose: SINGLE_SIGN_ON_PATH }
-      : { kind: "password", password };
-  const circumstances = passwords === undefined ? { address } : { address, passwords };
-  return reauthenticate(app, actor, means, circumstances);
-}
-
-type ConnectInput = OwnProof & { provider: string };
+/** One of the ways of signing in, to change it. `sessionId`: the stored hash of the session that asks. */
+export type WayChange = { provider: string; proof: Proof; sessionId: string };
 
 /** Begins connecting an account elsewhere, after the actor has shown again who they are. */
 export async function startConnecting(
   app: App,
   actor: Actor,
-  { provider, ...proof }: ConnectInput,
-): Promise<Result<Started, StartProblem | "wrong" | "already-connected">> {
+  { provider, proof, sessionId }: WayChange,
+): Promise<Result<Started, StartProblem | ProofCode | "already-connected">> {
   const known = await listIdentities(app.db.read, actor.userId);
   if (known.some((one) => one.provider === provider)) return refused("already-connected");
-  const proven = await proveOwn(app, actor, proof);
-  if (!proven.ok) return proven;
-  const { userId } = actor;
-  const who = { userId, sessionId: proof.sessionId };
-  const trip: NewTrip = { purpose: "connect", next: SINGLE_SIGN_ON_PATH, who };
+  const proven = await proveAgain(app, actor, proof);
+  if (!proven.ok) return refused(proven.problem.code);
+  const who = { userId: actor.userId, sessionId };
+  const trip: NewTrip = { purpose: "connect", next: null, who };
   return start(app, { provider, address: proof.address, trip });
 }
 

@@ -45,7 +45,7 @@ test("an officer connects an account, signs in by it with a code, and shows agai
   await expectForEveryone(officer);
   await officer.getByLabel(/^Your password/).fill("not this one");
   await pressProvider(officer, "Connect");
-  await expect(officer.getByRole("link", { name: /does not show that it is you/ })).toBeVisible();
+  await expect(officer.getByRole("link", { name: /That password does not match/ })).toBeVisible();
   await expectForEveryone(officer);
   await officer.getByLabel(/^Your password/).fill(OFFICER.password);
   await pressProvider(officer, "Connect");

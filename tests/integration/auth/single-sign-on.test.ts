@@ -72,10 +72,15 @@ describe("an account elsewhere", () => {
   it("is disconnected with the password and not without", async () => {
     const { app, person, connect } = await aPerson();
     await connect();
-    const proof = { provider: "generic", address: "192.0.2.1", sessionId: "", passwords };
-    const wrong = await disconnectIdentity(app, person, { ...proof, password: "another" });
-    expect(wrong).toMatchObject({ problem: "wrong" });
-    const done = await disconnectIdentity(app, person, { ...proof, password: PASSWORD });
+    const disconnect = (password: string) =>
+      disconnectIdentity(app, person, {
+        provider: "generic",
+        sessionId: "",
+        proof: { password, address: "192.0.2.1", passwords },
+      });
+    expect(await disconnect("")).toMatchObject({ problem: "password-missing" });
+    expect(await disconnect("another")).toMatchObject({ problem: "wrong" });
+    const done = await disconnect(PASSWORD);
     expect(done.ok).toBe(true);
     expect(await app.db.read.select().from(identities)).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { action as signIn } from "~/routes/sign-in";
 import { auditEntries, identities, mails, users } from "~db/schema";
 import { aContext, anAccount, aPost, aRequest, aSession, PASSWORD } from "~tests/support/accounts";
 import { aProviderBrowser } from "~tests/support/oidc-provider/provider-browser";
-import { anAuthenticator } from "~tests/support/second-factors";
+import { anAuthenticator, codeOf } from "~tests/support/second-factors";
 import type { TestApp } from "~tests/support/test-app";
 import { askRoute, type Answer } from "./ask-route";
 import {
@@ -176,20 +176,51 @@ describe("disconnecting an account", () => {
     expect(placeOf(answer)).toBe("/sign-in/not-connected");
   });
 
+  it("takes a code of the app too, and asks at the box of its own form where it is wrong", async () => {
+    const { app, userId, post } = await signedIn();
+    await aConnection(app, { userId, issuer: local.issuer(), subject: "priya" });
+    await anAuthenticator(app, userId);
+    const cookie = await aSession(app, userId);
+    const refused = await post({ intent: "disconnect", code: "1" }, cookie);
+    expect(refused).toMatchObject({
+      status: 422,
+      data: {
+        problem: {
+          at: "generic",
+          text: null,
+          proof: { code: expect.stringMatching(/does not work/) as unknown },
+        },
+      },
+    });
+    const done = await post({ intent: "disconnect", code: await codeOf(app, userId) }, cookie);
+    expect(placeOf(done)).toBe(`${PATH}?disconnected=1`);
+  });
+
+  it("leads to the provider to show it there, and back", async () => {
+    const { app, userId, post } = await signedIn();
+    await aConnection(app, { userId, issuer: local.issuer(), subject: "priya" });
+    const led = await post({ intent: "disconnect", way: "provider" });
+    expect(placeOf(led)).toBe(`/account/prove?for=${encodeURIComponent(PATH)}`);
+    expect(await app.db.read.select().from(identities)).toHaveLength(1);
+  });
+
   it("leaves the only way in as it is", async () => {
     const { app, userId, cookie, post, look } = await signedIn();
     await aConnection(app, { userId, issuer: local.issuer(), subject: "priya" });
     await app.db.transact(async (tx) => {
       await tx.update(users).set({ passwordHash: null });
     });
-    expect((await look()).data).toMatchObject({ mayDisconnect: false, hasPassword: false });
+    expect((await look()).data).toMatchObject({
+      mayDisconnect: false,
+      ways: { password: false, provider: "County login", fresh: false },
+    });
     const begun = await askRoute(
       prove,
       app,
       aPost("/account/prove", { provider: "generic", for: PATH }, cookie),
     );
     expect(placeOf(await goAndReturn(app, { begun, cookie, account: "priya" }))).toBe(PATH);
-    expect((await look()).data).toMatchObject({ proven: true });
+    expect((await look()).data).toMatchObject({ ways: { fresh: true } });
     const answer = await post({ intent: "disconnect" });
     expect(answer.status).toBe(422);
     expect(await app.db.read.select().from(identities)).toHaveLength(1);
