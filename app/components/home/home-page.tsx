@@ -40,6 +40,7 @@ export function HomePage({ view, now }: { view: SchoolHomeView; now: Date }) {
         waiting={waiting}
         accessCheck={accessCheck}
         planReview={planReview}
+        visits={view.visits}
         urn={school.urn}
         now={now}
       />

@@ -1,10 +1,13 @@
 import { reviewSize, shortTerm } from "~/domain/action/action-words";
+import { formatDay } from "~/domain/calendar/format";
 import { assertNever } from "~/domain/result";
+import { waitingStepWords } from "~/domain/visit/visit-words";
 import type { SchoolHomeView, WaitingView } from "~/services/home/views";
 import { reviewPlanPath } from "../actions/action-paths";
 import { momentWords } from "../answering/moment-words";
 import { levelsPath, reviewPath } from "../answering/review-path";
 import { RecordList, type RecordRow } from "../record-list";
+import { visitPath } from "../visits/visit-paths";
 
 type WaitingProps = {
   waiting: readonly WaitingView[];
@@ -12,13 +15,17 @@ type WaitingProps = {
   accessCheck: string | null;
   /** The review of the action plan that is asked for, with what is left of it. */
   planReview: SchoolHomeView["planReview"];
+  /** What visits to the school wait for the reader to do. */
+  visits: SchoolHomeView["visits"];
   urn: string;
   now: Date;
 };
 
 /** What waits for this reader: a link, who it comes from, and when. Nothing where nothing does. */
-export function Waiting({ waiting, accessCheck, planReview, urn, now }: WaitingProps) {
+export function Waiting(props: WaitingProps) {
+  const { waiting, accessCheck, planReview, visits, urn, now } = props;
   const rows = waiting.map((one) => waitingRow(one, { urn, now }));
+  rows.push(...visits.map(visitRow));
   if (planReview !== null) rows.push(reviewRow(planReview, urn));
   if (accessCheck !== null) rows.push(accessRow(accessCheck, urn));
   if (rows.length === 0) return null;
@@ -30,6 +37,14 @@ export function Waiting({ waiting, accessCheck, planReview, urn, now }: WaitingP
       <RecordList rows={rows} />
     </section>
   );
+}
+
+/** "Autumn review 2026, by Thursday 14 January, late". */
+function visitRow(visit: SchoolHomeView["visits"][number]): RecordRow {
+  const { visitId, roundTitle, step, by, late } = visit;
+  const note = [roundTitle, by && `by ${formatDay(by)}`, late && "late"].filter(Boolean).join(", ");
+  const asked = row(`visit ${visitId} ${step}`, waitingStepWords(visit), visitPath(visitId), note);
+  return { ...asked, icon: "calendar" };
 }
 
 const reviewRow = (review: NonNullable<SchoolHomeView["planReview"]>, urn: string): RecordRow => {

@@ -1,4 +1,6 @@
 import { reviewSize, shortTerm } from "~/domain/action/action-words";
+import type { StepName } from "~/domain/visit/next-steps";
+import { waitingStepWords } from "~/domain/visit/visit-words";
 
 /** One line of the weekly mail for each kind of thing that waits. */
 export const DIGEST_WORDS = {
@@ -19,6 +21,9 @@ export const DIGEST_WORDS = {
   /** "Term 4 review: 5 actions, about 4 minutes". */
   review: (review: { term: string; left: number; minutes: number }) =>
     `${shortTerm(review.term)} review: ${reviewSize(review)}`,
+  /** "Peer moderation: choose what the visit looks at, by Thursday 14 January". `due`: that day, in words. */
+  visit: (step: StepName, { due, late }: { due: string | null; late: boolean }) =>
+    `${waitingStepWords({ step })}${due === null ? "" : `, by ${due}`}${late ? ", late" : ""}`,
   unopened: (returns: number) =>
     `${counted(returns, "signed return")} ${returns === 1 ? "has" : "have"} not been opened yet`,
   troubles: (things: number) => `${counted(things, "mail")} did not get through`,

@@ -52,6 +52,12 @@ export function nextStepWords({ party, step }: NextStep, names: PartyNames): str
 
 /** The same to the one it waits for: "Say yes or no". */
 export function yourStepWords({ step }: Pick<NextStep, "step">): string {
-  const words = DOES[step].replace(/^to /, "");
+  const words = doing(step);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** The same among other things that wait for somebody: "Peer moderation: say yes or no". */
+export const waitingStepWords = ({ step }: Pick<NextStep, "step">): string =>
+  `Peer moderation: ${doing(step)}`;
+
+const doing = (step: StepName): string => DOES[step].replace(/^to /, "");

@@ -11,6 +11,7 @@ import { reviewWaiting } from "../actions/review-plan.server";
 import { schoolCalendar } from "../answering/school-calendar.server";
 import { stopUnless } from "../answering/stop-unless.server";
 import { accessCheckWaiting } from "../people/access-check.server";
+import { visitsWaitingAtSchool } from "../visits/list-visits.server";
 import { carryOnView } from "./carry-on-view.server";
 import { homeResponses } from "./home-responses.server";
 import { selfReviewRows } from "./self-review-rows";
@@ -50,6 +51,7 @@ export async function viewSchoolHome(
     mayStartPrivate: can(actor, "school.start-private", facts).allowed,
     accessCheck: await accessCheckWaiting(app, actor, facts),
     planReview: await reviewWaiting(app, actor, { schoolId, today, calendar }),
+    visits: await visitsWaitingAtSchool(app, actor, facts),
   };
 }
 

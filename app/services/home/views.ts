@@ -7,6 +7,7 @@ import type {
   PersonView,
   StatementRef,
 } from "../answering/views";
+import type { VisitWaitingView } from "../visits/list-visits.server";
 
 /** `viewSchoolHome(app, actor, { urn })`. A governor gets signed things only: `carryOn` is null, `selfReviews` empty. */
 export type SchoolHomeView = {
@@ -21,6 +22,8 @@ export type SchoolHomeView = {
   accessCheck: string | null;
   /** The review of the action plan that is asked of this person: "2026-27 Term 4", and what is left; null: none is. */
   planReview: { term: string; left: number; minutes: number } | null;
+  /** What visits to the school wait for this person to do. */
+  visits: VisitWaitingView[];
 };
 
 export type SchoolFactsView = {

@@ -6,6 +6,10 @@ import { can } from "~/domain/policy/can";
 import type { App } from "~/platform/app.server";
 import { viewSchoolHome } from "~/services/home/school-home.server";
 import type { CarryOnView, SchoolHomeView, WaitingView } from "~/services/home/views";
+import {
+  visitsWaitingForReviewer,
+  type VisitWaitingView,
+} from "~/services/visits/list-visits.server";
 import { listOrganisationPlaces, listSchoolPlaces } from "~db/queries/places";
 import { countUnopened } from "~db/queries/returns";
 import { countTroubles } from "./mail-troubles.server";
@@ -26,6 +30,9 @@ export async function digestPlaces(app: App, actor: Actor): Promise<Place[]> {
   for (const { id, key, name } of organisations) {
     places.push({ name, lines: await organisationLines(app, actor, { id, key }) });
   }
+  for (const visit of await visitsWaitingForReviewer(app, actor)) {
+    places.push({ name: visit.schoolName, lines: [visitLine(visit)] });
+  }
   return places.filter(({ lines }) => lines.length > 0);
 }
 
@@ -40,10 +47,11 @@ function schoolLines({
   carryOn,
   accessCheck,
   planReview,
+  visits,
 }: SchoolHomeView): Line[] {
   const home = `/schools/${school.urn}`;
   const base = `${home}/self-reviews`;
-  const lines = waiting.map((one) => waitingLine(one, base));
+  const lines = [...waiting.map((one) => waitingLine(one, base)), ...visits.map(visitLine)];
   if (planReview !== null) {
     lines.push({ text: DIGEST_WORDS.review(planReview), path: `${home}/actions/review` });
   }
@@ -70,6 +78,11 @@ function waitingLine(one: WaitingView, base: string): Line {
       };
   }
 }
+
+const visitLine = ({ visitId, step, by, late }: VisitWaitingView): Line => ({
+  text: DIGEST_WORDS.visit(step, { due: by === null ? null : formatDay(by), late }),
+  path: `/visits/${visitId}`,
+});
 
 /** Only where a date asks for it, or where somebody has begun. */
 function carryOnLines(carryOn: CarryOnView, base: string): Line[] {

@@ -49,6 +49,38 @@ export async function listSchoolVisits(
   return { school: { urn, name }, visits: await rowViews(app, actor, rows) };
 }
 
+/** A step of a visit that waits for the reader, for their home and their weekly mail. */
+export type VisitWaitingView = Pick<StepView, "step" | "by" | "late"> & {
+  visitId: string;
+  schoolName: string;
+  roundTitle: string;
+};
+
+/** What visits to a school wait for this person to do. The caller has asked whether they may see the school. */
+export async function visitsWaitingAtSchool(
+  app: App,
+  actor: Actor,
+  { schoolId }: { schoolId: string },
+): Promise<VisitWaitingView[]> {
+  const rows = await listVisitsToSchools(app.db.read, { schoolIds: [schoolId] });
+  return stepsOfReader(await rowViews(app, actor, rows));
+}
+
+/** What the visits that a person makes as a reviewer wait for them to do. */
+export async function visitsWaitingForReviewer(
+  app: App,
+  actor: Actor,
+): Promise<VisitWaitingView[]> {
+  return stepsOfReader(await listOwnVisits(app, actor));
+}
+
+const stepsOfReader = (visits: readonly VisitRowView[]): VisitWaitingView[] =>
+  visits.flatMap(({ id: visitId, schoolName, roundTitle, steps }) =>
+    steps
+      .filter(({ yours }) => yours)
+      .map(({ step, by, late }) => ({ visitId, schoolName, roundTitle, step, by, late })),
+  );
+
 async function rowViews(app: App, actor: Actor, rows: readonly VisitRow[]) {
   const views: VisitRowView[] = [];
   for (const row of rows) {
