@@ -28,12 +28,17 @@ export const meta: MetaFunction = () => [
 
 export const headers = keepActionHeaders;
 
+/** Brings the address typed back from the provider. */
+const TYPED = "new";
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const page = await provingPage(request, context);
   const view = await viewChangeEmail(context.app, actor, page);
   const query = new URL(request.url).searchParams;
-  return { view, told: toldOf(query) };
+  // No address alone fills the box: its reader has just come back from their provider.
+  const typed = view.ways.fresh ? (query.get(TYPED) ?? "") : "";
+  return { view, told: toldOf(query), typed };
 }
 
 function toldOf(query: URLSearchParams): string | null {
@@ -49,8 +54,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return redirect("/account/email?stopped=1");
   }
   const page = await provingPage(request, context);
-  if (form.way === "provider") return redirect(provePath(page.purpose));
   const { email, password, code } = form;
+  if (form.way === "provider") {
+    return redirect(
+      provePath(`${page.purpose}?${new URLSearchParams({ [TYPED]: email }).toString()}`),
+    );
+  }
   const proof = { password, code, address: context.clientIp, page };
   const asked = await askEmailChange(context.app, actor, { email, proof });
   if (asked.ok) return redirect("/account/email?asked=1");
@@ -66,13 +75,13 @@ function errorsOf(problem: EmailProblem | ProofCode, typed: { code: string }): E
 }
 
 export default function ChangeEmail() {
-  const { view, told } = useLoaderData<typeof loader>();
+  const { view, told, typed } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <ChangeEmailPage
       view={view}
       told={told}
-      typed={refused?.typed ?? ""}
+      typed={refused?.typed ?? typed}
       errors={refused?.errors ?? {}}
     />
   );

@@ -5,7 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { getSession, requireActor } from "~/auth/session.server";
 import { Button } from "~/components/button";
 import { Page } from "~/components/page";
@@ -39,11 +39,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { token } = EmailLinkSchema.parse(Object.fromEntries(await request.formData()));
   const sessionId = session?.id ?? "";
   const changed = await confirmEmailChange(context.app, actor, { token, sessionId });
-  return changed.ok ? redirect("/account?address=1") : data(null, { status: 410 });
+  if (changed.ok) return redirect("/account?address=1");
+  const problem = changed.problem;
+  return data({ problem }, { status: problem === "taken" ? 409 : 410 });
 }
 
 export default function ConfirmEmail() {
   const { change, token } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
+  if (problem === "taken") return <Taken />;
   if (change === null) return <Gone />;
   return (
     <Page title="Confirm your new e-mail address" template="thing">
@@ -58,6 +62,15 @@ export default function ConfirmEmail() {
     </Page>
   );
 }
+
+const Taken = () => (
+  <Page title="Another account has that address" template="thing">
+    <p className="ir-body">
+      It was opened after you asked, so your address is as it was. Is that account yours too? Sign
+      in with it, or <Link to="/account/email">choose another address</Link>.
+    </p>
+  </Page>
+);
 
 const Gone = () => (
   <Page title="This link does not work" template="thing">

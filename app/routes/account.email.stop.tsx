@@ -37,9 +37,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function StopEmail() {
   const { change, token } = useLoaderData<typeof loader>();
-  const did = useActionData<typeof action>()?.did ?? null;
-  if (did !== null) return <Done did={did} />;
-  if (change === null) return <Gone />;
+  const answer = useActionData<typeof action>();
+  if (answer?.did) return <Done did={answer.did} />;
+  // Refused, and still as it was: somebody else has the old address by now.
+  if (answer !== undefined || change === null) return <Gone />;
   const { does, oldEmail, newEmail } = change;
   return (
     <Page
@@ -77,9 +78,10 @@ const Done = ({ did }: { did: "stop" | "undo" }) => (
 const Gone = () => (
   <Page title="This link does not work" template="thing">
     <p className="ir-body">
-      It was used, the change was stopped already, or it is too old. Do you see something in your
-      account that was not you? <Link to="/sign-in/forgotten">Choose a new password</Link>, then
-      tell your headteacher or the manager of your organisation.
+      It was used, the change was stopped already, it is too old, or another account has the old
+      address by now. Do you see something in your account that was not you?{" "}
+      <Link to="/sign-in/forgotten">Choose a new password</Link>, then tell your headteacher or the
+      manager of your organisation.
     </p>
   </Page>
 );

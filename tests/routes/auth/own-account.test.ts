@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { getActor } from "~/auth/session.server";
+import { keepFreshProof } from "~/auth/fresh-proof.server";
+import { getActor, getSession } from "~/auth/session.server";
 import { loader as account } from "~/routes/account._index";
 import { action as changeEmail, loader as emailPage } from "~/routes/account.email._index";
 import { action as confirm, loader as confirmPage } from "~/routes/account.email.confirm";
@@ -143,6 +144,28 @@ describe("changing one's address", () => {
       return [answer.status, answer.headers.get("Location"), shown];
     };
     expect(await look("taken@hill-top.example")).toEqual(await look("free@hill-top.example"));
+  });
+
+  it("says so where the new address is somebody else's by the time it is confirmed", async () => {
+    const { app, post } = await signedIn();
+    await post(changeEmail, "/account/email", asked);
+    const link = await linkOf(app, "email-change");
+    await anAccount(app, { email: NEW });
+    const pressed = await post(confirm, link, { token: tokenOf(link) });
+    expect(pressed).toMatchObject({ status: 409, data: { problem: "taken" } });
+  });
+
+  it("comes back from the provider with the address typed", async () => {
+    const { app, person, cookie, post } = await signedIn();
+    const led = await post(changeEmail, "/account/email", { email: NEW, way: "provider" });
+    const back = new URLSearchParams(led.headers.get("Location")?.split("?")[1]).get("for") ?? "";
+    expect(back).toMatch(/^\/account\/email\?/);
+    const look = async () => (await askRoute(emailPage, app, aRequest(back, cookie))).data;
+    expect(await look()).toMatchObject({ typed: "" });
+    const session = await getSession(aRequest("/", cookie), aContext(app));
+    const proof = { id: app.newId(), sessionId: session?.id ?? "", userId: person.userId };
+    await app.db.transact((tx) => keepFreshProof(tx, app, { ...proof, purpose: back }));
+    expect(await look()).toMatchObject({ typed: NEW });
   });
 
   it("is stopped from the account too", async () => {
