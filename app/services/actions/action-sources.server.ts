@@ -3,7 +3,7 @@ import { can } from "~/domain/policy/can";
 import { visibleResponses } from "~/domain/policy/scopes";
 import { findItem } from "~/domain/questionnaire/definition-lookup";
 import type { App } from "~/platform/app.server";
-import { listVisibleResponses } from "~db/queries/responses";
+import { listVisibleResponses, type ResponseRow } from "~db/queries/responses";
 import { responseFacts } from "../answering/load-response.server";
 import { publishedDefinition } from "../answering/published-definition.server";
 import { layoutOf, titleOf } from "../answering/response-header";
@@ -18,20 +18,25 @@ export type Source = {
 };
 export type Sources = ReadonlyMap<string, Source>;
 
-/** The responses that lines of a plan name, those only that the reader may open. */
-export async function actionSources(
+/** The school's self-reviews that the reader may open, oldest first. */
+export async function openableResponses(
   app: App,
   actor: Actor,
-  { school, facts }: PlanPlace,
-): Promise<Sources> {
-  const rows = await listVisibleResponses(app.db.read, {
-    schoolId: school.id,
-    visible: visibleResponses(actor, facts.today),
-  });
+  { school, facts: { today } }: PlanPlace,
+): Promise<ResponseRow[]> {
+  const visible = visibleResponses(actor, today);
+  const openable: ResponseRow[] = [];
+  for (const row of await listVisibleResponses(app.db.read, { schoolId: school.id, visible })) {
+    const facts = await responseFacts(app, actor, { row, today });
+    if (can(actor, "response.view-draft", facts).allowed) openable.push(row);
+  }
+  return openable;
+}
+
+/** The responses that lines of a plan name, those only that the reader may open. */
+export async function actionSources(app: App, actor: Actor, place: PlanPlace): Promise<Sources> {
   const sources = new Map<string, Source>();
-  for (const row of rows) {
-    const seen = await responseFacts(app, actor, { row, today: facts.today });
-    if (!can(actor, "response.view-draft", seen).allowed) continue;
+  for (const row of await openableResponses(app, actor, place)) {
     const version = { versionId: row.versionId, sha256: row.definitionSha256 };
     const definition = await publishedDefinition(app, version);
     const sectionOf = (key: string) => findItem(definition, key)?.section.key ?? null;

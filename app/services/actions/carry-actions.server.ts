@@ -1,17 +1,16 @@
 import { actionsToCarry, carriedTerm } from "~/domain/action/carry";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
-import { visibleResponses } from "~/domain/policy/scopes";
 import { findItem } from "~/domain/questionnaire/definition-lookup";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { insertCarriedAction, listActions, type ActionRow } from "~db/queries/actions";
 import { insertAudit } from "~db/queries/audit";
-import { listVisibleResponses, type ResponseRow } from "~db/queries/responses";
+import type { ResponseRow } from "~db/queries/responses";
 import type { Writer } from "~db/types";
-import { responseFacts } from "../answering/load-response.server";
 import { publishedDefinition } from "../answering/published-definition.server";
 import { titleOf } from "../answering/response-header";
+import { openableResponses } from "./action-sources.server";
 import { wordsOf } from "./change-action.server";
 import { termsToChoose } from "./plan-terms.server";
 import { carriedOnIds } from "./plan-reading.server";
@@ -137,18 +136,9 @@ async function carryOne(tx: Writer, line: Line): Promise<boolean> {
 type Rounds = { responses: ResponseRow[]; actions: (ActionRow & { carriedOn: boolean })[] };
 
 /** The school's self-reviews that the person may read, and every action with whether it was carried on. */
-async function readRounds(
-  app: App,
-  actor: Actor,
-  { school, facts: { today } }: PlanPlace,
-): Promise<Rounds> {
-  const visible = visibleResponses(actor, today);
-  const responses: ResponseRow[] = [];
-  for (const row of await listVisibleResponses(app.db.read, { schoolId: school.id, visible })) {
-    const seen = await responseFacts(app, actor, { row, today });
-    if (can(actor, "response.view-draft", seen).allowed) responses.push(row);
-  }
-  const rows = await listActions(app.db.read, { schoolId: school.id });
+async function readRounds(app: App, actor: Actor, place: PlanPlace): Promise<Rounds> {
+  const responses = await openableResponses(app, actor, place);
+  const rows = await listActions(app.db.read, { schoolId: place.school.id });
   const carried = carriedOnIds(rows);
   return { responses, actions: rows.map((row) => ({ ...row, carriedOn: carried.has(row.id) })) };
 }
