@@ -4,7 +4,12 @@ import { can } from "~/domain/policy/can";
 import { findItem } from "~/domain/questionnaire/definition-lookup";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
-import { insertCarriedAction, listActions, type ActionRow } from "~db/queries/actions";
+import {
+  insertCarriedAction,
+  listActions,
+  updateAction,
+  type ActionRow,
+} from "~db/queries/actions";
 import { insertAudit } from "~db/queries/audit";
 import type { ResponseRow } from "~db/queries/responses";
 import type { Writer } from "~db/types";
@@ -55,7 +60,7 @@ export async function viewCarry(app: App, actor: Actor, where: Where): Promise<C
   };
 }
 
-/** Carries the named actions on; one that somebody carried on first is left out. Returns how many were. */
+/** Carries the named actions on; one that somebody carried on or changed first is left out. Returns how many were. */
 export async function carryActions(
   app: App,
   actor: Actor,
@@ -103,6 +108,10 @@ type Line = {
 async function carryOne(tx: Writer, line: Line): Promise<boolean> {
   const { from, id, at, schoolId, responseId, itemKey, term } = line;
   const { state, source, sourceId } = from;
+  // The row carried on counts as changed: who moves it at the same time meets a conflict, and so does this.
+  const to = { ...wordsOf(from), state };
+  const asRead = { schoolId, actionId: from.id, version: from.version, at, to };
+  if (!(await updateAction(tx, asRead))) return false;
   const isFirst = await insertCarriedAction(tx, {
     id,
     schoolId,

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
+import type { App } from "~/platform/app.server";
 import { addAction } from "~/services/actions/add-action.server";
 import { carryActions, viewCarry } from "~/services/actions/carry-actions.server";
 import { moveAction } from "~/services/actions/change-action.server";
 import { giveCheckIns } from "~/services/actions/give-check-ins.server";
 import { listActions } from "~/services/actions/list-actions.server";
 import { listActions as readActions } from "~db/queries/actions";
+import type { Database } from "~db/client";
 import { aResponse, aRound } from "~tests/support/factories/rounds";
+import type { TestApp } from "~tests/support/test-app";
 import { aReviewingSchool, fields } from "./a-reviewing-school";
 
 const LATER = new Date("2027-09-01T09:00:00.000Z");
@@ -42,6 +45,19 @@ async function aSchoolInTwoRounds({ begun = true }: { begun?: boolean } = {}) {
     createdAt: LATER,
   });
   return { ...place, next, open, dropped, where: { urn: school.urn, responseId: next.id } };
+}
+
+/** The service as it is to somebody slow: another acts between what they read and what they write. */
+function whoseWriteWaitsFor(app: TestApp, other: () => Promise<unknown>): App {
+  const db: Database = {
+    ...app.db,
+    read: app.db.read,
+    transact: async (write) => {
+      await other();
+      return app.db.transact(write);
+    },
+  };
+  return { ...app, db };
 }
 
 describe("actions of an earlier round", () => {
@@ -93,8 +109,33 @@ describe("actions of an earlier round", () => {
     expect(both.reduce((sum, { carried }) => sum + carried, 0)).toBe(1);
     expect(await press(senco)).toEqual({ carried: 0 });
     expect(await readActions(app.db.read, { schoolId: school.id })).toHaveLength(4);
-    const old = { urn: school.urn, actionId: open, version: 1, to: "done" as const };
-    await expect(moveAction(app, senco, old)).rejects.toMatchObject({ code: "conflict" });
+    const move = { urn: school.urn, actionId: open, to: "done" as const };
+    const theirs = { carriedOn: true, state: "open", version: 2 };
+    expect(await moveAction(app, senco, { ...move, version: 1 })).toMatchObject({ theirs });
+    const fresh = moveAction(app, senco, { ...move, version: 2 });
+    await expect(fresh).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("are not carried on when somebody has done them since they were read", async () => {
+    const { app, senco, school, open, where } = await aSchoolInTwoRounds();
+    const done = { urn: school.urn, actionId: open, version: 1, to: "done" as const };
+    const late = whoseWriteWaitsFor(app, () => moveAction(app, senco, done));
+    expect(await carryActions(late, senco, { ...where, actionIds: [open] })).toEqual({
+      carried: 0,
+    });
+    expect(await readActions(app.db.read, { schoolId: school.id })).toHaveLength(3);
+  });
+
+  it("are not moved when somebody has carried them on since they were read", async () => {
+    const { app, senco, school, open, where } = await aSchoolInTwoRounds();
+    const done = { urn: school.urn, actionId: open, version: 1, to: "done" as const };
+    const late = whoseWriteWaitsFor(app, () =>
+      carryActions(app, senco, { ...where, actionIds: [open] }),
+    );
+    expect(await moveAction(late, senco, done)).toMatchObject({
+      kind: "conflict",
+      theirs: { carriedOn: true, state: "open" },
+    });
   });
 
   it("stay readable when they were dropped, and are not carried on", async () => {
