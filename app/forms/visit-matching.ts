@@ -41,6 +41,16 @@ export function readOnePair(form: FormData, urn: string): ChosenPair | null {
   return line ?? byHand[0] ?? null;
 }
 
+/** What was chosen on a school's page, box by box, to be given back where it does not hold. */
+export type ChosenBoxes = { line: string; lead: string; second: string; coming: string };
+
+export const readChosenBoxes = (form: FormData): ChosenBoxes => ({
+  line: part(form, "line"),
+  lead: part(form, "lead"),
+  second: part(form, "second"),
+  coming: part(form, "coming"),
+});
+
 /** Register ids of those who come: one for one place, two of a pair, lead first. */
 export function readComing(form: FormData): string[] {
   const one = part(form, "coming");

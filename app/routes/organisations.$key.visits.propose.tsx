@@ -38,7 +38,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (back.length === 0 && proposed > 0) {
     return redirect(`/organisations/${key}/visits?round=${roundId}&proposed=${proposed}`);
   }
-  return data({ proposed, back }, { status: back.length > 0 ? 409 : 422 });
+  const ticked = lines.map(({ urn }) => urn);
+  return data({ proposed, back, ticked }, { status: back.length > 0 ? 409 : 422 });
 }
 
 export default function Propose() {

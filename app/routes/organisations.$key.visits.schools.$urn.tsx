@@ -12,7 +12,12 @@ import type { PageHandle } from "~/components/shell/page-handle";
 import type { Actor } from "~/domain/policy/actor";
 import { whoSeesMatching } from "~/domain/policy/who-sees-register";
 import { fieldOf } from "~/forms/invitation";
-import { readMatchingChoices, readOnePair, readComing } from "~/forms/visit-matching";
+import {
+  readChosenBoxes,
+  readComing,
+  readMatchingChoices,
+  readOnePair,
+} from "~/forms/visit-matching";
 import type { App } from "~/platform/app.server";
 import { AppError, toErrorResponse } from "~/platform/error-response.server";
 import { orErrorPage } from "~/platform/or-error-page.server";
@@ -55,7 +60,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const { key = "", urn = "" } = params;
   const form = await request.formData();
-  const choices = { ...choicesOf(request) };
+  const choices = choicesOf(request);
   const asked = { key, urn, choices, replace: null };
   const { app } = context;
   const view = await orErrorPage(context, viewSchoolMatching(app, actor, asked));
@@ -77,7 +82,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const words = fieldOf(form, "words");
       const cancelling = cancelVisit(app, actor, { visitId: view.visit.id, words });
       const outcome = await orErrorPage(context, cancelling);
-      if (outcome.kind === "problems") return refuse(422, { problems: outcome.problems, words });
+      if (outcome.kind === "problems") {
+        return refuse(422, { problems: outcome.problems, words, chosen: null });
+      }
       return redirect(`/organisations/${key}/visits?round=${view.round.id}&shows=cancelled`);
     }
     case "wish":
@@ -97,7 +104,7 @@ async function propose(
   { key, urn, roundId, form }: Proposing,
 ): Promise<Sent | null> {
   const line = readOnePair(form, urn);
-  if (line === null) return sentOf(422, [CHOOSE]);
+  if (line === null) return sentOf(422, [CHOOSE], form);
   const choices = { roundId, from: "", to: "" };
   const done = await confirmLines(app, actor, { key, choices, lines: [line] });
   return done.proposed === 1
@@ -105,6 +112,7 @@ async function propose(
     : sentOf(
         409,
         done.back.flatMap(({ whys }) => whys),
+        form,
       );
 }
 
@@ -118,15 +126,16 @@ async function replace(
 ): Promise<Sent | null> {
   const leaving = fieldOf(form, "leaving");
   const coming = readComing(form);
-  if (coming.length === 0) return sentOf(422, ["Choose a reviewer"]);
+  if (coming.length === 0) return sentOf(422, ["Choose a reviewer"], form);
   const change = { key, visitId, leaving: leaving === "" ? null : leaving, coming };
   const done = await replaceReviewers(app, actor, change);
-  return done.ok ? null : sentOf(409, done.problem);
+  return done.ok ? null : sentOf(409, done.problem, form);
 }
 
-const sentOf = (status: 409 | 422, messages: readonly string[]): Sent => ({
+const sentOf = (status: 409 | 422, messages: readonly string[], form: FormData): Sent => ({
   status,
   words: "",
+  chosen: readChosenBoxes(form),
   problems: messages.map((message) => ({ field: "pair-1", message })),
 });
 

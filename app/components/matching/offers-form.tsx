@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { MatchingChoices } from "~/domain/matching/choices";
-import { choicesQuery } from "~/forms/visit-matching";
+import { choicesQuery, type ChosenBoxes } from "~/forms/visit-matching";
 import type { SchoolMatchingView } from "~/services/matching/view-school.server";
 import { Button } from "../button";
 import { Details } from "../details";
@@ -11,8 +11,11 @@ import { PairChoice } from "./pair-choice";
 
 type Props = { view: SchoolMatchingView; planning: MatchingChoices | null };
 
+/** What was sent and did not hold; null on a first look. */
+type WithChosen = Props & { chosen: ChosenBoxes | null };
+
 /** The pairs that are offered, and everybody who is free to choose by hand. */
-export function OffersForm({ view, planning }: Props) {
+export function OffersForm({ view, planning, chosen }: WithChosen) {
   const { pairs, free, places } = view;
   if (free.length === 0) {
     return (
@@ -29,7 +32,12 @@ export function OffersForm({ view, planning }: Props) {
         </p>
       ) : (
         <Sending view={view} planning={planning}>
-          <PairChoice pairs={pairs} name={nameOf(view, planning)} legend={legendOf(view)} />
+          <PairChoice
+            pairs={pairs}
+            name={nameOf(view, planning)}
+            legend={legendOf(view)}
+            chosen={[chosen?.line, chosen?.coming]}
+          />
           <div className="ir-actions">
             <Button>{buttonOf(view, planning)}</Button>
           </div>
@@ -40,7 +48,7 @@ export function OffersForm({ view, planning }: Props) {
           ? "They are asked by mail and say yes or no."
           : "The school is asked to agree. Once, without giving a reason, it may ask for another pair."}
       </p>
-      <ByHand view={view} planning={planning} />
+      <ByHand view={view} planning={planning} chosen={chosen} />
       {view.leaving === null ? null : <StayLink view={view} />}
     </>
   );
@@ -88,20 +96,32 @@ function Sending({ view, planning, children }: Props & { children: ReactNode }) 
   );
 }
 
-function ByHand({ view, planning }: Props) {
-  const { free, places, school } = view;
+function ByHand({ view, planning, chosen }: WithChosen) {
+  const { free, pairs, places, school } = view;
   const choices = free.map(({ reviewerId, label }) => ({ value: reviewerId, label }));
   const all = [{ value: "", label: "Choose a reviewer" }, ...choices];
+  const select = (name: "lead" | "second" | "coming", label: string) => (
+    <Select
+      id={name}
+      name={name}
+      label={label}
+      choices={all}
+      defaultValue={chosen?.[name]}
+      width="full"
+    />
+  );
+  const isCard = pairs.some(({ value }) => value === chosen?.coming);
+  const byHand = !isCard && [chosen?.lead, chosen?.second, chosen?.coming].some(Boolean);
   return (
-    <Details summary="Choose others by hand">
+    <Details summary="Choose others by hand" open={byHand}>
       <Sending view={view} planning={planning}>
         <input type="hidden" name="for" value={school.urn} />
         {places === 1 ? (
-          <Select id="coming" name="coming" label="Reviewer" choices={all} width="full" />
+          select("coming", "Reviewer")
         ) : (
           <>
-            <Select id="lead" name="lead" label="Lead reviewer" choices={all} width="full" />
-            <Select id="second" name="second" label="Second reviewer" choices={all} width="full" />
+            {select("lead", "Lead reviewer")}
+            {select("second", "Second reviewer")}
           </>
         )}
         <Button secondary>{buttonOf(view, planning)}</Button>

@@ -1,10 +1,18 @@
 import type { OfferedPair } from "~/services/matching/view-school.server";
 import { PairBody } from "./pair-card";
 
-type Props = { pairs: readonly OfferedPair[]; name: string; legend: string };
+type Props = {
+  pairs: readonly OfferedPair[];
+  name: string;
+  legend: string;
+  /** Values that were sent: a pair among them stays chosen. */
+  chosen: readonly (string | undefined)[];
+};
 
-/** Pairs side by side, the first one chosen: each a card that is pressed anywhere. */
-export function PairChoice({ pairs, name, legend }: Props) {
+/** Pairs side by side, the first one chosen until another is: each a card that is pressed anywhere. */
+export function PairChoice({ pairs, name, legend, chosen }: Props) {
+  const [first] = pairs;
+  const picked = pairs.find(({ value }) => chosen.includes(value)) ?? first;
   return (
     <fieldset className="ir-fieldset">
       <legend className="ir-label">{legend}</legend>
@@ -18,7 +26,7 @@ export function PairChoice({ pairs, name, legend }: Props) {
                 id={`pair-${index + 1}`}
                 name={name}
                 value={pair.value}
-                defaultChecked={index === 0}
+                defaultChecked={pair === picked}
                 aria-describedby={`pair-${index + 1}-why`}
               />
               <label htmlFor={`pair-${index + 1}`}>

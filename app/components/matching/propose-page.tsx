@@ -19,7 +19,12 @@ import { ChoicesForm } from "./choices-form";
 import { roundVisitsPath } from "./matching-paths";
 import { ReasonList } from "./pair-card";
 
-export type SentLines = { proposed: number; back: readonly BackLineView[] };
+/** What was sent; `ticked` holds the URNs of the schools whose visits were to be proposed. */
+export type SentLines = {
+  proposed: number;
+  back: readonly BackLineView[];
+  ticked: readonly string[];
+};
 
 type Props = {
   view: ProposalView;
@@ -46,7 +51,7 @@ export function ProposePage({ view, choices, sent, whoCanSee }: Props) {
         <>
           <Details summary="Change which schools are offered a visit">{form}</Details>
           <BackLines lines={proposal.back} title="These changes do not hold" />
-          <Lines view={view} choices={choices} lines={proposal.lines} />
+          <Lines view={view} choices={choices} sent={sent} lines={proposal.lines} />
           <Left lines={proposal.left} />
         </>
       )}
@@ -94,9 +99,11 @@ const BackLines = ({ lines, title }: { lines: readonly BackLineView[]; title: st
     </>
   );
 
-type LinesProps = Pick<Props, "view" | "choices"> & { lines: readonly ProposedLineView[] };
+type LinesProps = Pick<Props, "view" | "choices" | "sent"> & {
+  lines: readonly ProposedLineView[];
+};
 
-function Lines({ view, choices, lines }: LinesProps) {
+function Lines({ view, choices, sent, lines }: LinesProps) {
   if (lines.length === 0) return <p className="ir-body">No school can be offered a visit so.</p>;
   const visits = lines.length === 1 ? "1 visit" : `${lines.length} visits`;
   return (
@@ -108,7 +115,7 @@ function Lines({ view, choices, lines }: LinesProps) {
       </p>
       <ul className="ir-proposal">
         {lines.map((line) => (
-          <Line key={line.urn} line={line} view={view} choices={choices} />
+          <Line key={line.urn} line={line} view={view} choices={choices} sent={sent} />
         ))}
       </ul>
       <div className="ir-actions">
@@ -125,7 +132,8 @@ function Line({
   line,
   view,
   choices,
-}: Pick<Props, "view" | "choices"> & { line: ProposedLineView }) {
+  sent,
+}: Omit<LinesProps, "lines"> & { line: ProposedLineView }) {
   const { urn, name, district, because, pair } = line;
   const [lead, second] = pair.people;
   const value = pairValue({ urn, lead: lead.reviewerId, second: second.reviewerId });
@@ -139,7 +147,7 @@ function Line({
           id={`line-${urn}`}
           name="line"
           value={value}
-          defaultChecked
+          defaultChecked={sent === null || sent.ticked.includes(urn)}
           aria-describedby={`line-${urn}-pair`}
         />
         <div className="ir-pick-words">

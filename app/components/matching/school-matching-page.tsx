@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { MatchingChoices } from "~/domain/matching/choices";
-import { choicesQuery } from "~/forms/visit-matching";
+import { choicesQuery, type ChosenBoxes } from "~/forms/visit-matching";
 import type { SchoolMatchingView } from "~/services/matching/view-school.server";
 import { ErrorSummary } from "../form/error-summary";
 import { Page } from "../page";
@@ -15,6 +15,8 @@ export type SentSchool = {
   /** Why what was chosen does not hold. */
   problems: readonly { field: string; message: string }[];
   words: string;
+  /** The pair or names chosen, which come back with the reasons; null where something else was sent. */
+  chosen: ChosenBoxes | null;
 };
 
 type Props = {
@@ -53,7 +55,9 @@ export function SchoolMatchingPage({ view, planning, sent, told, whoCanSee }: Pr
       }
     >
       {visit === null ? null : <VisitPeople view={view} visit={visit} />}
-      {view.places === 0 ? null : <OffersForm view={view} planning={planning} />}
+      {view.places === 0 ? null : (
+        <OffersForm view={view} planning={planning} chosen={sent?.chosen ?? null} />
+      )}
       {visit === null && !school.askedForIt && planning === null ? <WishForm /> : null}
       {view.places === 0 ? null : <NotAvailable view={view} />}
       {visit?.open === true ? (

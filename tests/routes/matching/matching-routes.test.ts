@@ -70,14 +70,17 @@ describe("proposing many visits", () => {
   });
 
   it("brings back what does not hold any more, and says when nothing was ticked", async () => {
-    const { post, line } = await aManager();
-    expect((await post(confirm, "/propose?shown=1")).status).toBe(422);
+    const { post, line, urn } = await aManager();
+    const none = await post(confirm, "/propose?shown=1");
+    expect(none.status).toBe(422);
+    expect(none.data).toMatchObject({ ticked: [] });
     await post(confirm, "/propose?shown=1", { line });
     const again = await post(confirm, "/propose?shown=1", { line });
     expect(again.status).toBe(409);
     expect(again.data).toMatchObject({
       proposed: 0,
       back: [{ name: "Marsh Lane", whys: ["Has a visit this round already"] }],
+      ticked: [urn],
     });
   });
 
@@ -92,7 +95,9 @@ describe("the page of one school", () => {
     const { atSchool, people, get, urn, line } = await aManager();
     expect((await atSchool({ intent: "propose" })).status).toBe(422);
     const [lead, second] = [people.ruth.reviewer.id, people.grace.reviewer.id];
-    expect((await atSchool({ intent: "propose", lead, second: lead })).status).toBe(409);
+    const twice = await atSchool({ intent: "propose", lead, second: lead });
+    expect(twice.status).toBe(409);
+    expect(twice.data).toMatchObject({ chosen: { lead, second: lead, line: "" } });
     const answer = await atSchool({ intent: "propose", lead, second });
     expect(answer.headers.get("Location")).toContain("done=proposed");
     const again = await atSchool({ intent: "propose", line });
