@@ -65,7 +65,18 @@ const ROUND: RoundFacts = {
 
 /** What one kind of person sees of a kind of object, asked of the policy. */
 export function sightOf(audience: Audience, object: SeenObject | EndedCopy | OfRegister): Sight {
-  const { reads, themes, status } = QUESTIONS[object];
+  return sightBy(audience, QUESTIONS[object]);
+}
+
+/** What a visit's record turns on, beside who asks. */
+export type RecordFacts = Pick<VisitFacts, "state" | "ownershipRule" | "sharedWithGovernors">;
+
+/** What one kind of person sees of the record of a visit that stands like this. */
+export function sightOfRecord(audience: Audience, facts: RecordFacts): Sight {
+  return sightBy(audience, recordOf(facts));
+}
+
+function sightBy(audience: Audience, { reads, themes, status }: Questions): Sight {
   const actor = actorOf(audience);
   if (can(actor, ...reads).allowed) return "reads";
   if (themes !== undefined && can(actor, ...themes).allowed) return "themes";
@@ -114,10 +125,10 @@ const visit = (facts: Partial<VisitFacts>): VisitFacts => ({
   sharedWithGovernors: false,
   ...facts,
 });
-const recordOf = (facts: Partial<VisitFacts>) => ({
-  reads: ["visit.read-record", visit(facts)] as Question,
-  themes: ["visit.read-themes", visit(facts)] as Question,
-  status: ["visit.view", visit(facts)] as Question,
+const recordOf = (facts: Partial<VisitFacts>): Questions => ({
+  reads: ["visit.read-record", visit(facts)],
+  themes: ["visit.read-themes", visit(facts)],
+  status: ["visit.view", visit(facts)],
 });
 const awaiting = { state: "awaiting-governor", responseState: "awaiting-governor" } as const;
 

@@ -28,7 +28,7 @@ const OBJECTS: Record<SeenObject, string> = {
   visit: "A visit: that it takes place, its day and its plan",
   "visit-copy": "Signed copy, read because of a visit",
   "visit-notes": "Notes filed and views given by the reviewers of a visit",
-  "visit-record-draft": "Record of a visit before it is signed",
+  "visit-record-draft": "Record of a visit, sent to the school and not signed yet",
   "visit-record": "Record of a visit, signed or closed with both views",
 };
 

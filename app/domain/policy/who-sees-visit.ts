@@ -1,8 +1,7 @@
-import { sightOf, type Audience, type Sight } from "./specimens";
+import { sightOf, sightOfRecord, type Audience, type RecordFacts, type Sight } from "./specimens";
 
-/** What a page of a visit shows. */
-export type VisitObject =
-  "visit" | "visit-copy" | "visit-notes" | "visit-record-draft" | "visit-record";
+/** What a page of a visit shows; its record stands in `whoSeesRecord`. */
+export type VisitObject = "visit" | "visit-copy" | "visit-notes";
 
 type Names = {
   /** The host school: "Marsh Lane Primary School". */
@@ -11,34 +10,63 @@ type Names = {
   organisation: string;
 };
 
+/** A kind of person, and how they are named. */
+type Reader = readonly [audience: Audience, who: string];
+
+const readersOf = ({ schoolName, organisation }: Names): Reader[] => [
+  ["contributor", `The team of ${schoolName}`],
+  ["governor", "Governors of the school"],
+  ["reviewer", "The two reviewers of this visit"],
+  ["officer", `Officers of ${organisation}`],
+  ["other-school", "Other schools"],
+];
+
 /**
  * Sentences saying who sees what a page of a visit shows, each as the policy answers for one kind of person
- * (design.md section 3). `visit-copy` is about reading by the visit; officers read signed copies without one.
+ * (design.md section 3). `visit-copy` is about reading by the visit; officers and governors read signed copies
+ * without one.
  */
-export function whoSeesVisit(object: VisitObject, { schoolName, organisation }: Names): string[] {
-  const readers: readonly (readonly [Audience, string])[] = [
-    ["contributor", `The team of ${schoolName}`],
-    ["governor", "Governors of the school"],
-    ["reviewer", "The two reviewers of this visit"],
-    ...(object === "visit-copy" ? [] : [["officer", `Officers of ${organisation}`] as const]),
-    ["other-school", "Other schools"],
-  ];
-  const told = readers.filter(([audience]) => object !== "visit-copy" || audience !== "governor");
-  return told.map(([audience, who]) => `${who}: ${words(object, sightOf(audience, object))}.`);
+export function whoSeesVisit(object: VisitObject, names: Names): string[] {
+  const elsewhere: readonly Audience[] = object === "visit-copy" ? ["governor", "officer"] : [];
+  const told = readersOf(names).filter(([audience]) => !elsewhere.includes(audience));
+  const reads = READS[object] ?? "yes";
+  return told.map(([audience, who]) => `${who}: ${words(sightOf(audience, object), reads)}.`);
 }
 
 const READS: Partial<Record<VisitObject, string>> = {
   "visit-notes": "notes once they are filed, views once both have given theirs",
 };
 
-function words(object: VisitObject, sight: Sight): string {
+/** When more may be seen of a record than now. */
+const LATER = [
+  ["with-school", "once it is with the school"],
+  ["closed", "once it is closed"],
+] as const;
+
+/**
+ * Sentences saying who sees the record of a visit as it stands now, by its state and the rule the host accepted, and
+ * what each sees of it later.
+ */
+export function whoSeesRecord(facts: RecordFacts, names: Names): string[] {
+  const isEnded = facts.state.startsWith("closed") || facts.state === "cancelled";
+  return readersOf(names).map(([audience, who]) => {
+    const now = words(sightOfRecord(audience, facts));
+    const [next] = LATER.flatMap(([state, when]) => {
+      const then = words(sightOfRecord(audience, { ...facts, state }));
+      return isEnded || then === now ? [] : [`; ${when}, ${then}`];
+    });
+    return `${who}: ${now}${next ?? ""}.`;
+  });
+}
+
+function words(sight: Sight, reads = "yes"): string {
   switch (sight) {
     case "reads":
-      return READS[object] ?? "yes";
+      return reads;
     case "themes":
-      return "what works well, themes and help wanted, or as the school accepted";
+      return "what works well, themes and help wanted";
     case "status":
-      return "that it is being written, and dates";
+      return "how far it is, and dates";
     case "nothing":
       return "no";
   }

@@ -1,5 +1,5 @@
 import type { Actor } from "~/domain/policy/actor";
-import { whoSeesVisit } from "~/domain/policy/who-sees-visit";
+import { whoSeesRecord } from "~/domain/policy/who-sees-visit";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { findOrganisation } from "~db/queries/organisations";
@@ -41,7 +41,7 @@ export async function viewBothViews(
     view: record?.[side] ?? "",
     otherView: record?.[other] ?? "",
     thirdPerson: record?.thirdPerson ?? "",
-    whoCanSee: whoSeesVisit("visit-record", {
+    whoCanSee: whoSeesRecord(loaded.facts, {
       schoolName: row.schoolName,
       organisation: organisation?.name ?? "",
     }),

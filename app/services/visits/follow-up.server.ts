@@ -1,6 +1,6 @@
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
-import { whoSeesVisit } from "~/domain/policy/who-sees-visit";
+import { whoSeesRecord } from "~/domain/policy/who-sees-visit";
 import { ok, refused, type Result } from "~/domain/result";
 import { checkText } from "~/domain/visit/record-limits";
 import { FOLLOW_UP_LIMITS, isRating } from "~/domain/visit/follow-up";
@@ -65,7 +65,7 @@ export async function viewFollowUp(
     whoCanSee: [
       "What you did: your school and the two reviewers.",
       `How the visit was: your school, and ${names.organisation} as a figure over all visits, never by reviewer.`,
-      ...whoSeesVisit("visit-record", names).slice(-1),
+      ...whoSeesRecord(facts, names).slice(-1),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { whoSeesVisit } from "~/domain/policy/who-sees-visit";
+import { whoSeesRecord } from "~/domain/policy/who-sees-visit";
 import { minutesBetween } from "~/domain/visit/minutes-between";
 import { ownershipSentence } from "~/domain/visit/ownership-words";
 import type { RecordSnapshot } from "~/domain/visit/record-snapshot";
@@ -67,7 +67,8 @@ export async function recordFrame(app: App, loaded: LoadedVisit): Promise<Record
         rule: row.ownershipRule,
         sentence: ownershipSentence(row.ownershipRule, organisation.name),
       },
-      visibility: whoSeesVisit("visit-record", names),
+      // Printed on what is sealed, so as it will be read then.
+      visibility: whoSeesRecord({ ...loaded.facts, state: "closed" }, names),
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import { signingTitle } from "~/domain/policy/signing-title";
 import type { Denial } from "~/domain/policy/verdict";
-import { whoSeesVisit } from "~/domain/policy/who-sees-visit";
+import { whoSeesRecord } from "~/domain/policy/who-sees-visit";
 import { RECORD_DECLARATIONS, SIGNATURE_TITLES } from "~/domain/visit/record-declarations";
 import { recordLimits, type RecordLimits } from "~/domain/visit/record-limits";
 import { parseRecord, type RecordSnapshot } from "~/domain/visit/record-snapshot";
@@ -96,7 +96,7 @@ export async function viewRecord(app: App, actor: Actor, input: Input): Promise<
     urn: row.urn,
     schoolName: row.schoolName,
     state: row.state,
-    whoCanSee: whoSeesVisit(row.state === "drafted" ? "visit-record-draft" : "visit-record", {
+    whoCanSee: whoSeesRecord(facts, {
       schoolName: row.schoolName,
       organisation: frame.fixed.organisation,
     }),

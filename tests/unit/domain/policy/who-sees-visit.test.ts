@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { whoSeesVisit } from "~/domain/policy/who-sees-visit";
+import { whoSeesRecord, whoSeesVisit } from "~/domain/policy/who-sees-visit";
 
 const names = { schoolName: "Marsh Lane Primary School", organisation: "Kent County Council" };
 
@@ -28,13 +28,56 @@ describe("who sees what of a visit, in sentences", () => {
       "The two reviewers of this visit: notes once they are filed, views once both have given theirs.",
     ]);
   });
+});
 
-  it("tells officers of a record only as the school accepted, and of a draft only that there is one", () => {
-    expect(whoSeesVisit("visit-record", names)).toContain(
-      "Officers of Kent County Council: what works well, themes and help wanted, or as the school accepted.",
+describe("who sees the record of a visit, in sentences", () => {
+  const record = (over: Partial<Parameters<typeof whoSeesRecord>[0]>) =>
+    whoSeesRecord(
+      { state: "closed", ownershipRule: "themes", sharedWithGovernors: false, ...over },
+      names,
     );
-    expect(whoSeesVisit("visit-record-draft", names)).toContain(
-      "Officers of Kent County Council: that it is being written, and dates.",
-    );
+
+  it("keeps what is being drafted to the reviewers, and says when each other sees it", () => {
+    expect(record({ state: "drafted" })).toEqual([
+      "The team of Marsh Lane Primary School: how far it is, and dates; once it is with the school, yes.",
+      "Governors of the school: how far it is, and dates; once it is closed, yes.",
+      "The two reviewers of this visit: yes.",
+      "Officers of Kent County Council: how far it is, and dates; once it is closed, what works well, themes and help wanted.",
+      "Other schools: no.",
+    ]);
   });
+
+  it("counts the school's team in once it is with the school, and governors where a head shares it", () => {
+    for (const state of ["with-school", "agreed"] as const) {
+      expect(record({ state })).toEqual([
+        "The team of Marsh Lane Primary School: yes.",
+        "Governors of the school: how far it is, and dates; once it is closed, yes.",
+        "The two reviewers of this visit: yes.",
+        "Officers of Kent County Council: how far it is, and dates; once it is closed, what works well, themes and help wanted.",
+        "Other schools: no.",
+      ]);
+      expect(record({ state, sharedWithGovernors: true })).toContain(
+        "Governors of the school: yes.",
+      );
+    }
+  });
+
+  it.each([
+    ["themes", "what works well, themes and help wanted"],
+    ["whole-record", "yes"],
+    ["figures-only", "how far it is, and dates"],
+  ] as const)(
+    "tells officers of a closed one what the host accepted: %s",
+    (ownershipRule, seen) => {
+      for (const state of ["closed", "closed-with-both-views"] as const) {
+        expect(record({ state, ownershipRule })).toEqual([
+          "The team of Marsh Lane Primary School: yes.",
+          "Governors of the school: yes.",
+          "The two reviewers of this visit: yes.",
+          `Officers of Kent County Council: ${seen}.`,
+          "Other schools: no.",
+        ]);
+      }
+    },
+  );
 });

@@ -126,7 +126,7 @@ describe("the table of who can see what", () => {
         ],
       ],
       [
-        "Record of a visit before it is signed",
+        "Record of a visit, sent to the school and not signed yet",
         ...["Yes", "State and dates only", "Yes", "State and dates only", "No", "No"],
       ],
       [
