@@ -1,4 +1,5 @@
 import type { DeliveryRefusal } from "./delivery";
+import type { JottingsRefusal } from "./device-jottings";
 import type { NoteKind } from "./states";
 
 /** The three buttons under the box. */
@@ -25,6 +26,13 @@ export const REFUSAL_WORDS: Record<DeliveryRefusal, string> = {
   "not-yours": "This note is somebody else’s. Copy your words into a new one",
   "no-such-activity": "This part of the day is no longer in the plan. Put the note under another",
   closed: "The record is with the school, so notes are not taken now. It stays on this tablet",
+};
+
+/** The same for jottings. */
+export const JOTTINGS_REFUSAL_WORDS: Record<JottingsRefusal, string> = {
+  closed: "The record is with the school, so jottings are not changed now",
+  "too-long": "Shorten your jottings: they may have 10,000 signs",
+  upn: "Take out what looks like a pupil number (UPN)",
 };
 
 /** What is said where storage holds nothing of a visit that the server has notes of. */

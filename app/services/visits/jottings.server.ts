@@ -1,5 +1,6 @@
 import { findUpn } from "~/domain/people/upn";
 import type { Actor } from "~/domain/policy/actor";
+import type { JottingsOutcome } from "~/domain/visit/device-jottings";
 import { LONGEST_JOTTINGS } from "~/domain/visit/notes-open";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
@@ -17,12 +18,6 @@ export type SaveJottings = {
   /** The version they build on; 0: none had been saved. */
   version: number;
 };
-
-/** `conflict` gives back what is held: two devices of one person, who chooses. */
-export type JottingsOutcome =
-  | { kind: "saved"; version: number }
-  | { kind: "conflict"; held: { text: string; version: number } }
-  | { kind: "refused"; why: "closed" | "too-long" | "upn" };
 
 /**
  * Keeps a reviewer's jottings, for the author alone. What another account wrote is refused (`forbidden`). Text that is

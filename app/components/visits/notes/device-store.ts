@@ -1,4 +1,5 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction } from "idb";
+import { NO_JOTTINGS, type DeviceJottings } from "~/domain/visit/device-jottings";
 import {
   afterChange,
   type DeviceActivity,
@@ -9,15 +10,6 @@ import {
   type Receipt,
 } from "~/domain/visit/device-notes";
 import { rememberKeeping } from "./keeping-flag";
-
-/** Jottings on the device: the words, the version they build on, and whether the server has them. */
-export type DeviceJottings = {
-  text: string;
-  version: number;
-  waits: boolean;
-  /** Other words of the same writer, met when these were sent. */
-  theirs: { text: string; version: number } | null;
-};
 
 /** Whose of which visit; every key starts with both, so that nothing is read across. */
 export type Whose = { person: string; visitId: string };
@@ -37,6 +29,7 @@ type Schema = {
 const ROWS = ["notes", "outgoing", "receipts", "activities"] as const;
 const ALL = [...ROWS, "jottings", "opened"] as const;
 const NAME = "inclusion-review-visits";
+const FORGOTTEN = "This device has forgotten the visit";
 
 type Database = IDBPDatabase<Schema>;
 type Change = IDBPTransaction<Schema, typeof ALL, "readwrite">;
@@ -83,14 +76,14 @@ const rangeOf = ({ person, visitId }: Whose): IDBKeyRange =>
 const rangeOfPerson = (person: string): IDBKeyRange => IDBKeyRange.bound([person], [person, []]);
 const placeOf = ({ person, visitId }: Whose): PlaceKey => [person, visitId];
 
-export type Opened = { held: Held; jottings: DeviceJottings | undefined; isNew: boolean };
+export type Opened = { held: Held; jottings: DeviceJottings; isNew: boolean };
 
 /** Opens what is here of one visit and writes down that it was opened. Rejects where the browser keeps nothing. */
 export async function openHeld(whose: Whose): Promise<Opened> {
   const result = await inChange(async (tx) => {
     const isNew = (await tx.objectStore("opened").get(placeOf(whose))) === undefined;
     await tx.objectStore("opened").put("open", placeOf(whose));
-    const jottings = await tx.objectStore("jottings").get(placeOf(whose));
+    const jottings = (await tx.objectStore("jottings").get(placeOf(whose))) ?? NO_JOTTINGS;
     return { held: await readHeld(tx, whose), jottings, isNew };
   });
   rememberKeeping();
@@ -108,7 +101,7 @@ export async function changeHeld(
 ): Promise<Held> {
   return inChange(async (tx) => {
     const standing = await tx.objectStore("opened").get(placeOf(whose));
-    if (standing === "forgotten") throw new Error("This device has forgotten the visit");
+    if (standing === "forgotten") throw new Error(FORGOTTEN);
     if (standing === undefined) {
       await tx.objectStore("opened").put("open", placeOf(whose));
       await writeRows(tx, whose, { put: remembered });
@@ -143,21 +136,35 @@ async function writeRows(tx: Change, { person, visitId }: Whose, change: HeldCha
     await tx.objectStore("activities").put(row, keyOf(row.id));
 }
 
-export async function readJottings(whose: Whose): Promise<DeviceJottings | undefined> {
-  return (await database()).get("jottings", placeOf(whose));
+export async function readJottings(whose: Whose): Promise<DeviceJottings> {
+  return (await (await database()).get("jottings", placeOf(whose))) ?? NO_JOTTINGS;
 }
 
-export async function writeJottings(whose: Whose, jottings: DeviceJottings): Promise<void> {
-  await (await database()).put("jottings", jottings, placeOf(whose));
+/** The same for jottings, from what stands in storage and not from what a tab still shows. */
+export async function changeJottings(
+  whose: Whose,
+  step: (own: DeviceJottings) => DeviceJottings,
+  remembered: DeviceJottings,
+): Promise<DeviceJottings> {
+  return inChange(async (tx) => {
+    const standing = await tx.objectStore("opened").get(placeOf(whose));
+    if (standing === "forgotten") throw new Error(FORGOTTEN);
+    const own = (await tx.objectStore("jottings").get(placeOf(whose))) ?? remembered;
+    const changed = step(own);
+    await tx.objectStore("jottings").put(changed, placeOf(whose));
+    return changed;
+  });
 }
 
-/** How many notes of a person wait here, over all visits. */
+/** How many notes of a person wait here, over all visits; jottings of a visit are one. */
 export async function countWaiting(person: string): Promise<number> {
   const db = await database();
   const range = rangeOfPerson(person);
   const tellings = await db.getAll("outgoing", range);
   const stuck = (await db.getAll("notes", range)).filter(({ problem }) => problem !== null);
-  return new Set([...tellings.map(({ noteId }) => noteId), ...stuck.map(({ id }) => id)]).size;
+  const jottings = (await db.getAll("jottings", range)).filter(({ waits }) => waits);
+  const notes = new Set([...tellings.map(({ noteId }) => noteId), ...stuck.map(({ id }) => id)]);
+  return notes.size + jottings.length;
 }
 
 /** Whether anybody else's notes wait here; how many, and whose, is nobody's business. */

@@ -1,4 +1,5 @@
-import { type ChangeEvent, useEffect, useRef } from "react";
+import { type ChangeEvent, type FocusEvent, useEffect, useRef } from "react";
+import { JOTTINGS_REFUSAL_WORDS } from "~/domain/visit/device-words";
 import { LONGEST_JOTTINGS } from "~/domain/visit/notes-open";
 import { Button } from "../../button";
 import { TextArea } from "../../form/text-area";
@@ -21,22 +22,28 @@ const TYPING_MS = 500;
 export function JottingsBox({ action, person, given, device, state, error }: JottingsBoxProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<number>(undefined);
+  /** The text the box last had in common with storage: what differs from it was typed and not kept yet. */
+  const inStep = useRef(given.text.replace(/\r\n?/g, "\n"));
   const { jottings } = state;
   const stored = jottings?.text ?? given.text;
-  useEffect(() => {
-    // Not while somebody writes in it.
-    if (box.current && document.activeElement !== box.current) box.current.value = stored;
-  }, [stored]);
-  function write(event: ChangeEvent<HTMLTextAreaElement>) {
-    if (device === null) return;
-    const { value } = event.currentTarget;
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => void device.jot(value), TYPING_MS);
+  const refusal = jottings?.refused ? JOTTINGS_REFUSAL_WORDS[jottings.refused] : undefined;
+  function takeOver() {
+    if (box.current === null || box.current.value !== inStep.current) return;
+    box.current.value = stored;
+    inStep.current = box.current.value;
   }
-  function finish() {
-    if (device === null || box.current === null || box.current.value === stored) return;
+  useEffect(takeOver, [stored]);
+  function keep(text: string) {
     window.clearTimeout(timer.current);
-    void device.jot(box.current.value);
+    inStep.current = text;
+    void device?.jot(text);
+  }
+  function write({ currentTarget: { value } }: ChangeEvent<HTMLTextAreaElement>) {
+    window.clearTimeout(timer.current);
+    if (device !== null) timer.current = window.setTimeout(() => keep(value), TYPING_MS);
+  }
+  function finish({ currentTarget: { value } }: FocusEvent<HTMLTextAreaElement>) {
+    if (device !== null && value !== inStep.current) keep(value);
   }
   return (
     <details className="ir-details ir-jottings" open={error !== undefined}>
@@ -57,7 +64,7 @@ export function JottingsBox({ action, person, given, device, state, error }: Jot
           labelStyle="small"
           hint="Nobody else reads them, not even the other reviewer. They are deleted when the visit closes."
           warnNames
-          error={error}
+          error={error ?? refusal}
           defaultValue={given.text}
           limit={LONGEST_JOTTINGS}
           onChange={write}

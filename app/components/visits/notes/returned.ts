@@ -1,7 +1,7 @@
 import type { DeliveryAnswer } from "~/domain/visit/delivery";
-import { REFUSAL_WORDS } from "~/domain/visit/device-words";
+import type { JottingsOutcome } from "~/domain/visit/device-jottings";
+import { JOTTINGS_REFUSAL_WORDS, REFUSAL_WORDS } from "~/domain/visit/device-words";
 import type { JottingsForm, NoteForm } from "~/forms/visit-notes";
-import type { JottingsOutcome } from "~/services/visits/jottings.server";
 import { WRONG_LINE } from "./add-line";
 import type { Returned } from "./returned-note";
 
@@ -38,17 +38,11 @@ export function returnedLine(form: FormData): Returned {
 
 type NotSaved = Exclude<JottingsOutcome, { kind: "saved" }>;
 
-const JOTTINGS_WORDS: Record<Extract<NotSaved, { kind: "refused" }>["why"], string> = {
-  closed: "The record is with the school, so jottings are not changed now",
-  "too-long": "Shorten your jottings: they may have 10,000 signs",
-  upn: "Take out what looks like a pupil number (UPN)",
-};
-
 /** Jottings that were not saved. Of two versions both texts stand in the box, to be made one. */
 export function returnedJottings({ text, version }: JottingsForm, outcome: NotSaved): Returned {
   const jottingsError =
     outcome.kind === "refused"
-      ? JOTTINGS_WORDS[outcome.why]
+      ? JOTTINGS_REFUSAL_WORDS[outcome.why]
       : "You jotted on another device too. Both texts are below: keep what you need";
   const jottings =
     outcome.kind === "refused"

@@ -1,6 +1,6 @@
 import { z } from "~/domain/zod";
+import type { JottingsOutcome } from "~/domain/visit/device-jottings";
 import type { Answered, DeviceActivity, Outgoing } from "~/domain/visit/device-notes";
-import type { JottingsOutcome } from "~/services/visits/jottings.server";
 
 /** Why nothing could be handed in. `unreachable` is tried again by itself; the others wait for their writer. */
 export type SendTrouble = "unreachable" | "signed-out" | "somebody-else";

@@ -1,4 +1,12 @@
 import {
+  freshestJottings,
+  jot,
+  NO_JOTTINGS,
+  settleJottings,
+  takeJottingsOutcome,
+  type DeviceJottings,
+} from "~/domain/visit/device-jottings";
+import {
   activitiesFor,
   keepNote,
   nextBatch,
@@ -17,11 +25,10 @@ import {
 import { MOST_DELIVERIES } from "~/forms/note-delivery";
 import {
   changeHeld,
+  changeJottings,
   doOthersWait,
   openHeld,
   readJottings,
-  writeJottings,
-  type DeviceJottings,
   type Whose,
 } from "./device-store";
 import { sendJottings, sendNotes, type SendTrouble } from "./send-notes";
@@ -51,6 +58,8 @@ type Given = {
   notes: readonly ListedNote[];
   jottings: { text: string; version: number };
 };
+
+type JottingsStep = (own: DeviceJottings) => DeviceJottings;
 
 const LONGEST_WAIT_MS = 30_000;
 
@@ -83,10 +92,10 @@ export class VisitDevice {
     try {
       const { held, jottings: own, isNew } = await openHeld(this.#whose);
       const cleared = isNew && notes.some(({ removed }) => !removed);
-      const kept = freshest(own, jottings);
+      const kept = freshestJottings(own, jottings);
       this.#show({ storage: "ready", held, jottings: kept, cleared });
       await this.#step((now) => takeList(now, notes));
-      await writeJottings(this.#whose, kept);
+      await this.#stepJottings((now) => freshestJottings(now, jottings));
       this.#show({ othersWait: await doOthersWait(this.#whose.person) });
     } catch {
       this.#show({ storage: "none" });
@@ -114,21 +123,10 @@ export class VisitDevice {
   addLine = (line: Omit<DeviceActivity, "sent">): Promise<void> =>
     this.#tryStep(() => ({ put: { activities: [{ ...line, sent: false }] } }));
 
-  jot = async (text: string): Promise<void> => {
-    const { version = 0, theirs = null } = this.#state.jottings ?? {};
-    await this.#keepJottings({ text, version, waits: true, theirs });
-    if (theirs === null) void this.send();
-  };
+  jot = (text: string): Promise<void> => this.#tryJottings((own) => jot(own, text));
 
-  settleJottings = async (keep: "mine" | "theirs"): Promise<void> => {
-    const now = this.#state.jottings;
-    if (now?.theirs == null) return;
-    const { theirs } = now;
-    const text = keep === "mine" ? now.text : theirs.text;
-    const waits = keep === "mine";
-    await this.#keepJottings({ text, version: theirs.version, waits, theirs: null });
-    void this.send();
-  };
+  settleJottings = (keep: "mine" | "theirs"): Promise<void> =>
+    this.#tryJottings((own) => settleJottings(own, keep));
 
   /** At the person's own wish: what was refused while the record was with the school goes too. */
   sendNow = async (): Promise<void> => {
@@ -195,26 +193,28 @@ export class VisitDevice {
 
   async #sendJottings(): Promise<SendTrouble | null> {
     const told = await readJottings(this.#whose);
-    if (told === undefined || !told.waits || told.theirs !== null) return null;
-    const outcome = await sendJottings({ ...this.#whose, ...told });
+    if (!told.waits || told.theirs !== null) return null;
+    const { text, version } = told;
+    const outcome = await sendJottings({ ...this.#whose, text, version });
     if (typeof outcome === "string") return outcome;
-    if (outcome.kind === "refused") return null;
-    const now = this.#state.jottings ?? told;
-    const isSame = now.text === told.text;
-    if (outcome.kind === "conflict") {
-      await this.#keepJottings({ ...now, theirs: outcome.held });
-      return null;
-    }
-    await this.#keepJottings({ ...now, version: outcome.version, waits: !isSame, theirs: null });
-    return isSame ? null : this.#sendJottings();
+    const now = await this.#stepJottings((own) => takeJottingsOutcome(own, told, outcome));
+    return outcome.kind === "saved" && now.waits ? this.#sendJottings() : null;
   }
 
-  async #keepJottings(jottings: DeviceJottings): Promise<void> {
-    this.#show({ jottings });
+  async #tryJottings(step: JottingsStep): Promise<void> {
+    await this.#stepJottings(step).catch(() => undefined);
+    void this.send();
+  }
+
+  async #stepJottings(step: JottingsStep): Promise<DeviceJottings> {
     try {
-      await writeJottings(this.#whose, jottings);
-    } catch {
+      const shown = this.#state.jottings ?? NO_JOTTINGS;
+      const jottings = await changeJottings(this.#whose, step, shown);
+      this.#show({ jottings });
+      return jottings;
+    } catch (error) {
       this.#show({ storage: "none" });
+      throw error;
     }
   }
 
@@ -240,12 +240,6 @@ export class VisitDevice {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** What was jotted here and not sent stays; else the later of the two. */
-function freshest(own: DeviceJottings | undefined, given: Given["jottings"]): DeviceJottings {
-  if (own !== undefined && (own.waits || own.version >= given.version)) return own;
-  return { ...given, waits: false, theirs: null };
 }
 
 /** Browsers without locks send side by side, which the server takes once all the same. */
