@@ -122,13 +122,14 @@ export async function listErasedIds(read: Reader): Promise<string[]> {
 }
 
 /** Of these people, those who are here and not erased: after an old backup was put back. */
-export async function listUnerased(read: Reader, userIds: readonly string[]) {
+export async function listUnerased(read: Reader, userIds: readonly string[]): Promise<string[]> {
   if (userIds.length === 0) return [];
-  return read
-    .select({ userId: users.id, email: users.email })
+  const rows = await read
+    .select({ userId: users.id })
     .from(users)
     .leftJoin(retentionErasures, eq(retentionErasures.userId, users.id))
     .where(and(inArray(users.id, [...userIds]), isNull(retentionErasures.userId)));
+  return rows.map(({ userId }) => userId);
 }
 
 /** Organisations that give an address as their contact. */

@@ -3,6 +3,7 @@ import {
   actions,
   answerRevisions,
   answers,
+  cleanedTexts,
   questionnaires,
   questionnaireVersions,
   removals,
@@ -55,6 +56,14 @@ export async function listUnsignedReviews(
           notExists(
             read.select({ id: table.id }).from(table).where(eq(table.responseId, responses.id)),
           ),
+        ),
+        // One of the whole school names no self-review, but keeps the cleaned text of this one's versions.
+        notExists(
+          read
+            .select({ id: cleanedTexts.rowId })
+            .from(cleanedTexts)
+            .innerJoin(answerRevisions, eq(answerRevisions.id, cleanedTexts.rowId))
+            .where(eq(answerRevisions.responseId, responses.id)),
         ),
       ),
     )

@@ -36,22 +36,35 @@ export async function endRoles(
   if (!leavesSomeoneInCharge({ keeper, held, ending: grantIds, lastDay })) {
     return refused("last-keeper");
   }
-  await endGrants(tx, { grantIds, lastDay, ...place });
-  for (const grant of ending) await auditEnd(tx, app, { actor, place, grant, lastDay });
-  for (const userId of new Set(ending.map((grant) => grant.userId))) {
-    await deleteSessionsOfUser(tx, userId);
-    await takeBackInvitations(tx, app, { actor, place, userId });
-  }
+  await endWhoeverIsLeft(tx, app, { actorId: actor.userId, place, today, ending });
   return ok(null);
 }
 
-type Ended = { actor: Actor; place: Place; grant: PlaceGrant; lastDay: string };
+type Ending = Pick<EndRoles, "place" | "today" | "ending"> & { actorId: string | null };
 
-async function auditEnd(tx: Writer, app: App, { actor, place, grant, lastDay }: Ended) {
+/** The same without asking who is left in charge: for what was decided before. `actorId` null: the service. */
+export async function endWhoeverIsLeft(
+  tx: Writer,
+  app: App,
+  { actorId, place, today, ending }: Ending,
+): Promise<void> {
+  const lastDay = endedNow(today);
+  const grantIds = ending.map(({ grantId }) => grantId);
+  await endGrants(tx, { grantIds, lastDay, ...place });
+  for (const grant of ending) await auditEnd(tx, app, { actorId, place, grant, lastDay });
+  for (const userId of new Set(ending.map((grant) => grant.userId))) {
+    await deleteSessionsOfUser(tx, userId);
+    await takeBackInvitations(tx, app, { actorId, place, userId });
+  }
+}
+
+type Ended = Pick<Ending, "actorId" | "place"> & { grant: PlaceGrant; lastDay: string };
+
+async function auditEnd(tx: Writer, app: App, { actorId, place, grant, lastDay }: Ended) {
   await insertAudit(tx, {
     id: app.newId(),
     at: app.clock.now(),
-    actorId: actor.userId,
+    actorId,
     event: "grant.ended",
     ...place,
     subjectKind: "person",
@@ -60,14 +73,14 @@ async function auditEnd(tx: Writer, app: App, { actor, place, grant, lastDay }: 
   });
 }
 
-type Sender = { actor: Actor; place: Place; userId: string };
+type Sender = Pick<Ending, "actorId" | "place"> & { userId: string };
 
-async function takeBackInvitations(tx: Writer, app: App, { actor, place, userId }: Sender) {
+async function takeBackInvitations(tx: Writer, app: App, { actorId, place, userId }: Sender) {
   const at = app.clock.now();
   const ids = await withdrawInvitationsOf(tx, { userId, at, ...place });
   const event = "invitation.withdrawn";
   for (const id of ids) {
-    await auditInvitation(tx, app, { id, actorId: actor.userId, place, event });
+    await auditInvitation(tx, app, { id, actorId, place, event });
   }
 }
 

@@ -69,6 +69,6 @@ export async function eraseOwnAccount(
     await rememberErasure(app, userId);
     return ok(null);
   }
-  if (done.problem.code === "gone") throw new AppError("conflict");
+  if (done.problem.code !== "last-keeper") throw new AppError("conflict");
   return refused(done.problem);
 }

@@ -16,14 +16,14 @@ import {
   listNotices,
   type NoticeRow,
 } from "~db/queries/retention-settings";
-import { eraseAccount } from "./erase-account.server";
+import { eraseAccount, eraseRestored } from "./erase-account.server";
 import { listRemembered, rememberErasure } from "./erasure-journal.server";
 
 /** Erases again whoever an old backup brought back, and notes beside the database whom it knows to be erased. */
 export async function eraseAgain(app: App): Promise<void> {
   const remembered = await listRemembered(app);
-  for (const { userId } of await listUnerased(app.db.read, remembered)) {
-    await app.db.transact((tx) => eraseAccount(tx, app, { userId, by: null, way: "schedule" }));
+  for (const userId of await listUnerased(app.db.read, remembered)) {
+    await app.db.transact((tx) => eraseRestored(tx, app, userId));
   }
   const known = new Set(remembered);
   for (const userId of await listErasedIds(app.db.read)) {
@@ -87,8 +87,9 @@ async function erase(app: App, notice: NoticeRow): Promise<boolean> {
   const userId = notice.subjectId;
   const at = app.clock.now();
   const done = await app.db.transact(async (tx) => {
-    if (!(await endNotice(tx, { id: notice.id, outcome: "removed", at }))) return false;
+    // Asked again in here: a role may have come since the night began, and then the notice is for the next one to end.
     const erased = await eraseAccount(tx, app, { userId, by: null, way: "schedule" });
+    if (erased.ok) await endNotice(tx, { id: notice.id, outcome: "removed", at });
     return erased.ok;
   });
   if (done) await rememberErasure(app, userId);

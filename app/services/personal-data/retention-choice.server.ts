@@ -61,8 +61,10 @@ async function goingWith(app: App, { schoolId, choice }: With): Promise<ReviewGo
     const since = londonDate(touchedAt);
     const notice = notices.find((one) => one.subjectId === id && one.toldAt > touchedAt);
     const toldOn = notice === undefined ? null : londonDate(notice.toldAt);
-    const told = toldOn !== null && noticeStep(limit, { since, today, toldOn }) !== "keep";
-    const day = goesOn(limit, { since, toldOn: toldOn ?? today });
+    const told = notice !== undefined && noticeStep(limit, { since, today, toldOn }) !== "keep";
+    const due = goesOn(limit, { since, toldOn: toldOn ?? today });
+    // Those told of in one mail go together, on the last one's day.
+    const day = told && due !== null && notice.goesOn > due ? notice.goesOn : due;
     return { title: reviewTitle(review), touchedAt, goesOn: day, told };
   });
   return views.sort((one, other) => one.touchedAt.getTime() - other.touchedAt.getTime());

@@ -72,7 +72,7 @@ async function keepSchool(app: App, of: OfSchool): Promise<string[]> {
     if (step === "tell") telling.push(review);
     if (!isFresh || step === "keep") continue;
     standing.push(notice.id);
-    if (step === "remove") await remove(app, { review, notice });
+    if (step === "remove") await remove(app, { review, notice, choice });
   }
   if (telling.length > 0) await tell(app, { ...of, reviews: telling });
   return standing;
@@ -129,10 +129,10 @@ async function leadsOf(app: App, scope: { schoolId: string; today: Day }): Promi
   return [...new Map(leads.map((one) => [one.userId, one])).values()];
 }
 
-type Removing = { review: UnsignedReview; notice: NoticeRow };
+type Removing = { review: UnsignedReview; notice: NoticeRow; choice: ChoiceRow };
 
 /** One self-review a transaction. What cannot go is left for the next night, and told in the log. */
-async function remove(app: App, { review, notice }: Removing): Promise<void> {
+async function remove(app: App, { review, notice, choice }: Removing): Promise<void> {
   const at = app.clock.now();
   // The mail left in the night, so the thirtieth night may come minutes too early.
   if (at.getTime() - notice.toldAt.getTime() < NOTICE_MS || londonDate(at) < notice.goesOn) return;
@@ -140,9 +140,9 @@ async function remove(app: App, { review, notice }: Removing): Promise<void> {
   try {
     await app.db.transact(async (tx) => {
       const [now] = (await listUnsignedReviews(tx, [schoolId])).filter((one) => one.id === id);
-      const choice = await findChoice(tx, schoolId);
-      const isSame = now?.touchedAt.getTime() === review.touchedAt.getTime();
-      if (!isSame || choice?.schoolYears === null) return;
+      const isUntouched = now?.touchedAt.getTime() === review.touchedAt.getTime();
+      const isStillChosen = (await findChoice(tx, schoolId))?.version === choice.version;
+      if (!isUntouched || !isStillChosen) return;
       if (!(await endNotice(tx, { id: notice.id, outcome: "removed", at }))) return;
       await deleteReview(tx, id);
       await auditSchool(tx, app, { schoolId, event: "retention.removed", subjectId: id });

@@ -200,6 +200,22 @@ describe("what another browser sent at the moment of the erasure", () => {
   });
 });
 
+describe("erasing an account by the schedule or for a manager", () => {
+  it.each(["schedule", "manager"] as const)(
+    "leaves one alone that has a role at that moment: %s",
+    async (way) => {
+      const { app, colleague, head } = await aFullAccount();
+      const by = way === "manager" ? head : null;
+      const { userId } = colleague;
+      const done = await app.db.transact((tx) => eraseAccount(tx, app, { userId, by, way }));
+      expect(done).toEqual({ ok: false, problem: { code: "has-role" } });
+      expect((await userRow(app, userId))?.name).toBe(colleague.name);
+      const held = await app.db.read.select().from(grants).where(eq(grants.userId, userId));
+      expect(held.map(({ to }) => to)).toEqual([null]);
+    },
+  );
+});
+
 describe("erasing twice", () => {
   it("finds nothing the second time", async () => {
     const { app, colleague } = await aFullAccount();

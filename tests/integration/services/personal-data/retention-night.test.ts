@@ -2,96 +2,20 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { USUAL_SETTINGS, type RetentionSettings } from "~/domain/personal-data/retention-settings";
 import { eraseOwnAccount } from "~/services/personal-data/erase-own-account.server";
 import { queueRetention } from "~/services/personal-data/queue-retention.server";
-import { keepRetention } from "~/services/personal-data/retention-night.server";
-import { writeChoice, writeSchedule } from "~db/queries/retention-settings";
 import {
-  actions,
-  answerRevisions,
-  answers,
   auditEntries,
   caughtMails,
   grants,
-  mails,
   outbox,
-  responses,
   retentionErasures,
-  retentionNotices,
-  retentionReports,
   sessions,
   users,
 } from "~db/schema";
 import { aSession, PASSWORD } from "~tests/support/accounts";
 import { anActor } from "~tests/support/factories/people";
-import { aResponse } from "~tests/support/factories/rounds";
-import { aSave } from "~tests/support/factories/worlds";
-import { aSigningSchool } from "../../signing/signing-school";
-
-/** A school whose nights can be lived through. */
-async function aSchoolAtNight() {
-  const place = await aSigningSchool();
-  const { app, owner, head, school, version } = place;
-  const runTask = () => Promise.reject(new Error("no pool"));
-  const postpone = () => undefined;
-  const night = async (now: string) => {
-    app.clock.set(`${now}T00:05:00Z`);
-    await keepRetention({ app, payload: { day: now }, runTask, postpone });
-  };
-  const start = async (settings: Partial<RetentionSettings> = {}) => {
-    const row = {
-      organisationId: owner.id,
-      settings: JSON.stringify({ ...USUAL_SETTINGS, ...settings }),
-      startedAt: app.clock.now(),
-      changedBy: head.userId,
-      changedAt: app.clock.now(),
-      version: 1,
-    };
-    await app.db.transact((tx) => writeSchedule(tx, row));
-  };
-  const aMail = async (at: string, over: Partial<typeof mails.$inferInsert> = {}) => {
-    const id = app.newId();
-    await app.db.transact(async (tx) => {
-      await tx.insert(mails).values({
-        id,
-        template: "digest",
-        email: "someone@oakfold.example",
-        name: "Someone",
-        state: "sent",
-        schoolId: school.id,
-        queuedAt: new Date(at),
-        settledAt: new Date(at),
-        ...over,
-      });
-    });
-    return id;
-  };
-  const mailIds = async () => (await app.db.read.select().from(mails)).map(({ id }) => id).sort();
-  const reports = () => app.db.read.select().from(retentionReports);
-  const choose = (schoolYears: number | null, number = 1) =>
-    app.db.transact((tx) =>
-      writeChoice(tx, {
-        schoolId: school.id,
-        schoolYears,
-        changedBy: head.userId,
-        changedAt: app.clock.now(),
-        version: number,
-      }),
-    );
-  /** A private self-review with one answer, touched now. */
-  const aPrivateReview = async () => {
-    const review = await aResponse(app, { schoolId: school.id, versionId: version.id });
-    await aSave(app, { responseId: review.id, userId: head.userId, key: "A1", commentary: "Ours" });
-    return review;
-  };
-  const reviewIds = async () => (await app.db.read.select().from(responses)).map(({ id }) => id);
-  const templates = async () =>
-    (await app.db.read.select().from(mails)).map(({ template }) => template);
-  const notices = () => app.db.read.select().from(retentionNotices);
-  const tools = { night, start, aMail, mailIds, reports, choose, aPrivateReview, reviewIds };
-  return { ...place, ...tools, templates, notices };
-}
+import { aSchoolAtNight } from "./a-school-at-night";
 
 describe("mails and invitations", () => {
   it("go by the organisation's schedule once it has begun, and by no other day", async () => {
@@ -250,120 +174,29 @@ describe("accounts with no role left", () => {
     const [row] = await app.db.read.select().from(users).where(eq(users.id, colleague.userId));
     expect(row?.name).toBe("A colleague who has left");
   });
-});
 
-describe("a school's own self-reviews", () => {
-  it("are all kept for ever where the school chose nothing", async () => {
-    const { aPrivateReview, night, start, reviewIds, templates } = await aSchoolAtNight();
-    const review = await aPrivateReview();
-    await start();
-    await night("2060-01-01");
-    expect(await reviewIds()).toContain(review.id);
-    expect(await templates()).toEqual([]);
-  });
-
-  it("go after the years the school chose, 30 days after head and coordinator were told", async () => {
-    const place = await aSchoolAtNight();
-    const { app, aPrivateReview, choose, night, reviewIds, templates, response } = place;
-    const review = await aPrivateReview();
+  it("are erased again with the roles they have in the backup, though nobody follows there", async () => {
+    const { app, night, head, school } = await aSchoolAtNight();
+    const next = await anActor(app, { grants: [{ role: "head", schoolId: school.id }] });
+    const proof = { password: PASSWORD, address: "192.0.2.3" };
+    expect(await eraseOwnAccount(app, head, { proof, sure: true })).toMatchObject({ ok: true });
     await app.db.transact(async (tx) => {
-      const at = app.clock.now();
-      const words = { title: "T", leadRole: "SENCO", term: "2026-27 Term 4", howWeWillKnow: "x" };
-      await tx.insert(actions).values({
-        ...words,
-        id: "line",
-        schoolId: place.school.id,
-        responseId: review.id,
-        itemKey: "A1",
-        priority: 1,
-        state: "open",
-        progressNote: "",
-        createdBy: place.head.userId,
-        createdAt: at,
-        updatedAt: at,
-        version: 1,
-      });
+      await tx.delete(retentionErasures);
+      await tx.delete(grants).where(eq(grants.userId, next.userId));
+      await tx.update(grants).set({ to: null }).where(eq(grants.userId, head.userId));
+      const { email, name } = head;
+      const before = { email, emailNormal: email.toLowerCase(), name, disabledAt: null };
+      await tx.update(users).set(before).where(eq(users.id, head.userId));
     });
-    await choose(1);
-    await night("2028-08-01");
-    expect(await templates()).toEqual([]);
-    await night("2028-08-02");
-    expect(await templates()).toEqual(["self-reviews-going", "self-reviews-going"]);
-    await night("2028-08-31");
-    expect(await reviewIds()).toContain(review.id);
-    await night("2028-09-01");
-    expect(await reviewIds()).toEqual([response.id]);
-    const left = { revisions: answerRevisions, answers };
-    for (const table of Object.values(left)) {
-      const rows = await app.db.read.select().from(table).where(eq(table.responseId, review.id));
-      expect(rows).toEqual([]);
-    }
-    expect(await app.db.read.select().from(actions)).toMatchObject([
-      { id: "line", responseId: null },
-    ]);
-    const events = (await app.db.read.select().from(auditEntries)).map(({ event }) => event);
-    expect(events).toEqual(expect.arrayContaining(["retention.told", "retention.removed"]));
-  });
-
-  it("stay when somebody writes in one after being told", async () => {
-    const { app, aPrivateReview, choose, night, reviewIds, notices, head } = await aSchoolAtNight();
-    const review = await aPrivateReview();
-    await choose(1);
-    await night("2028-08-02");
-    await aSave(app, { responseId: review.id, userId: head.userId, key: "A2" });
-    await night("2028-09-05");
-    expect(await reviewIds()).toContain(review.id);
-    expect(await notices()).toMatchObject([{ outcome: "kept" }]);
-  });
-
-  it("stay when the school chooses to keep them after being told", async () => {
-    const { aPrivateReview, choose, night, reviewIds, notices } = await aSchoolAtNight();
-    const review = await aPrivateReview();
-    await choose(1);
-    await night("2028-08-02");
-    await choose(null, 2);
-    await night("2028-09-05");
-    expect(await reviewIds()).toContain(review.id);
-    expect(await notices()).toMatchObject([{ outcome: "kept" }]);
-  });
-
-  it("stay where there is nobody to tell", async () => {
-    const { app, aPrivateReview, choose, night, reviewIds } = await aSchoolAtNight();
-    const review = await aPrivateReview();
-    await choose(1);
-    await app.db.transact(async (tx) => {
-      await tx.update(grants).set({ to: "2026-11-24" });
-    });
-    await night("2028-08-02");
-    await night("2028-09-05");
-    expect(await reviewIds()).toContain(review.id);
-  });
-
-  it("that were signed never go, whatever was chosen, and the database refuses it", async () => {
-    const { app, choose, night, readyAndSign, reviewIds, response } = await aSchoolAtNight();
-    await readyAndSign();
-    await app.db.transact(async (tx) => {
-      await tx.update(responses).set({ state: "lapsed" }).where(eq(responses.id, response.id));
-    });
-    await choose(1);
-    await night("2028-08-02");
-    await night("2028-09-05");
-    expect(await reviewIds()).toEqual([response.id]);
-    await expect(
-      app.db.transact(async (tx) => {
-        await tx.delete(answerRevisions).where(eq(answerRevisions.responseId, response.id));
-      }),
-    ).rejects.toThrow();
-  });
-
-  it("cannot be deleted behind the schedule's back", async () => {
-    const { app, aPrivateReview } = await aSchoolAtNight();
-    const review = await aPrivateReview();
-    await expect(
-      app.db.transact(async (tx) => {
-        await tx.delete(answerRevisions).where(eq(answerRevisions.responseId, review.id));
-      }),
-    ).rejects.toThrow();
+    await night("2026-11-25");
+    const [row] = await app.db.read.select().from(users).where(eq(users.id, head.userId));
+    expect(row?.name).toBe("A colleague who has left");
+    const held = await app.db.read.select().from(grants).where(eq(grants.userId, head.userId));
+    expect(held.map(({ to }) => to)).toEqual(["2026-11-24"]);
+    const entries = await app.db.read.select().from(auditEntries);
+    expect(entries.filter(({ actorId }) => actorId === null).map(({ event }) => event)).toEqual(
+      expect.arrayContaining(["grant.ended", "account.erased"]),
+    );
   });
 });
 
