@@ -6,6 +6,7 @@ import { SnapshotReading } from "~/components/reading/snapshot-reading";
 import { schoolHeading } from "~/components/answering/school-heading";
 import type { PageHandle } from "~/components/shell/page-handle";
 import { numberOf, placeOf, signedPath } from "~/components/signing/review-paths";
+import { Signatures } from "~/components/signing/signatures";
 import { WhoCanSeeThis } from "~/components/who-can-see/who-can-see-this";
 import { formatDate } from "~/domain/calendar/format";
 import { orErrorPage } from "~/platform/or-error-page.server";
@@ -17,16 +18,14 @@ export const meta: MetaFunction = () => [{ title: "Signed answers - Inclusion Re
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const copy = { ...placeOf(params), number: numberOf(params["number"]) };
-  const { snapshot, signedAt, seenBy } = await orErrorPage(
-    context,
-    readSubmission(context.app, actor, copy),
-  );
-  const school = schoolHeading({ urn: copy.urn, schoolName: snapshot.school.name });
-  return { snapshot, signedAt, seenBy, copy, school };
+  const view = await orErrorPage(context, readSubmission(context.app, actor, copy));
+  const school = schoolHeading({ urn: copy.urn, schoolName: view.snapshot.school.name });
+  return { view, copy, school };
 }
 
 export default function ReadSigned() {
-  const { snapshot, signedAt, seenBy, copy } = useLoaderData<typeof loader>();
+  const { view, copy } = useLoaderData<typeof loader>();
+  const { snapshot, signedAt, seenBy } = view;
   const { school, questionnaire, number, reference } = snapshot;
   return (
     <Page
@@ -36,6 +35,7 @@ export default function ReadSigned() {
       back={{ to: signedPath(copy, number), label: `Signed copy ${number}` }}
     >
       <SnapshotReading snapshot={snapshot} />
+      <Signatures view={view} />
       <WhoCanSeeThis sentences={seenBy} />
     </Page>
   );

@@ -1,14 +1,7 @@
 import { formatDateTime } from "~/domain/calendar/format";
 import type { SignOffKind } from "~/domain/submission/states";
+import type { SignatureView } from "~/services/signing/signature-views";
 import { SummaryTable } from "../summary-table";
-
-type Signature = {
-  name: string;
-  title: string;
-  kind: SignOffKind;
-  reason: string | null;
-  at: Date;
-};
 
 const WORDS: Record<SignOffKind, string> = {
   signed: "Signed",
@@ -18,10 +11,12 @@ const WORDS: Record<SignOffKind, string> = {
 };
 
 /** Who signed a copy, in what role and when. */
-export function Signatures({ view }: { view: { signatures: readonly Signature[] } }) {
+export function Signatures({ view }: { view: { signatures: readonly SignatureView[] } }) {
   return (
-    <section className="ir-section">
-      <h2 className="ir-h2">Signatures</h2>
+    <section className="ir-section" aria-labelledby="signatures">
+      <h2 className="ir-h2" id="signatures">
+        Signatures
+      </h2>
       <SummaryTable
         rows={view.signatures.map(({ name, title, kind, reason, at }) => ({
           term: WORDS[kind],

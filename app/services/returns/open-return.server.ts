@@ -1,7 +1,6 @@
 import type { Actor } from "~/domain/policy/actor";
 import { parseSnapshot } from "~/domain/submission/canonical-snapshot";
 import type { PrintedRemoval, Snapshot } from "~/domain/submission/snapshot";
-import type { SignOffKind } from "~/domain/submission/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { listActionTitles, type ActionTitle } from "~/services/actions/list-titles.server";
@@ -10,6 +9,7 @@ import { mayRemoveDetails } from "~/services/personal-data/remove-place.server";
 import { copySeenBy } from "~/services/signing/copy-seen-by.server";
 import { loadSubmission, type SubmissionPlace } from "~/services/signing/load-submission.server";
 import { noteOpened } from "~/services/signing/note-opened.server";
+import { signatureViews, type SignatureView } from "~/services/signing/signature-views";
 import { findDocument, findDocumentBytes } from "~db/queries/documents";
 import { findReturn } from "~db/queries/returns";
 import { findSnapshot, listSignOffsOf } from "~db/queries/submissions";
@@ -22,7 +22,7 @@ export type ReturnView = {
   roundId: string;
   roundTitle: string;
   snapshot: Snapshot;
-  signatures: { name: string; title: string; kind: SignOffKind; reason: string | null; at: Date }[];
+  signatures: SignatureView[];
   document: { pages: number; size: number } | null;
   /** How its actions stand today, by title. */
   plan: ActionTitle[];
@@ -57,13 +57,7 @@ export async function openReturn(app: App, actor: Actor, asked: Asked): Promise<
     roundId: found.roundId,
     roundTitle: found.roundTitle,
     snapshot: parseSnapshot(text),
-    signatures: signatures.map(({ name, title, kind, reason, signedAt }) => ({
-      name,
-      title,
-      kind,
-      reason,
-      at: signedAt,
-    })),
+    signatures: signatureViews(signatures),
     document: isReady ? { pages: document.pages ?? 0, size: document.size ?? 0 } : null,
     plan,
     removed: await printedRemoval(app, scope),

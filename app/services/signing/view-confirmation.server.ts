@@ -1,7 +1,7 @@
 import type { ResponseAction } from "~/domain/policy/actions";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
-import type { SignOffKind, SubmissionState } from "~/domain/submission/states";
+import type { SubmissionState } from "~/domain/submission/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { inRole, schoolPeople } from "~/services/answering/school-people.server";
@@ -13,6 +13,7 @@ import { listSignOffsOf } from "~db/queries/submissions";
 import { copySeenBy } from "./copy-seen-by.server";
 import { loadSubmission, type SubmissionPlace } from "./load-submission.server";
 import { noteOpened } from "./note-opened.server";
+import { signatureViews, type SignatureView } from "./signature-views";
 
 /** How the PDF of a signed copy stands. `none`: the governor's signature is awaited, or the copy was set aside. */
 export type DocumentView =
@@ -35,7 +36,7 @@ export type ConfirmationView = {
   superseded: boolean;
   withdrawn: { at: Date; reason: string | null } | null;
   signedAt: Date;
-  signatures: { name: string; title: string; kind: SignOffKind; reason: string | null; at: Date }[];
+  signatures: SignatureView[];
   document: DocumentView;
   /** Names of governors who may give the awaited signature. */
   governors: string[];
@@ -85,13 +86,7 @@ export async function viewConfirmation(
         ? null
         : { at: submission.withdrawnAt, reason: submission.withdrawnReason },
     signedAt: submission.signedAt,
-    signatures: signatures.map(({ name, title, kind, reason, signedAt }) => ({
-      name,
-      title,
-      kind,
-      reason,
-      at: signedAt,
-    })),
+    signatures: signatureViews(signatures),
     document: await documentView(app, scope),
     governors: inRole(people, "governor").map(({ name }) => name),
     seenBy: await copySeenBy(app, loaded),

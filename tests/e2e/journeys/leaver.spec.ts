@@ -100,7 +100,8 @@ test("a headteacher goes once another has come, who finds what was said, promise
   await part("What we said")
     .getByRole("link", { name: /^Asthma/ })
     .click();
-  await expect(next.getByText("Anna Pellow").first()).toBeVisible();
+  await expect(next.getByRole("heading", { level: 1 })).toHaveText(/^Asthma .* signed copy 1$/);
+  await expect(next.getByRole("region", { name: "Signatures" })).toContainText("Anna Pellow");
 });
 
 const sectionBox = (page: Page, section: string) => page.getByLabel(new RegExp(`^${section}\\. `));

@@ -89,7 +89,11 @@ describe("the head's signature", () => {
     await sign({ ...place, at: { urn: school.urn, responseId: secret.id } });
     app.clock.advance({ days: 1 });
     await sign(place);
-    expect((await readSubmission(app, head, copy(place))).snapshot.changes).toBeNull();
+    const { snapshot, signatures } = await readSubmission(app, head, copy(place));
+    expect(snapshot.changes).toBeNull();
+    expect(signatures.map(({ name, kind }) => [name, kind])).toEqual([
+      ["Margaret Ellis", "signed"],
+    ]);
   });
 
   test("on a private self-review compares with the copy signed in a round", async () => {
