@@ -4,6 +4,7 @@ export const VISIT_INTENTS = [
   "ask-for-another",
   "accept-as-reviewer",
   "decline",
+  "step-back",
   "propose-days",
   "agree-day",
   "postpone",

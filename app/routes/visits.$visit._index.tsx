@@ -18,6 +18,7 @@ import { orErrorPage } from "~/platform/or-error-page.server";
 import { acceptAsHost, acceptAsReviewer } from "~/services/visits/accept-visit.server";
 import { askForAnotherPair, declineVisit } from "~/services/visits/decline-visit.server";
 import { cancelVisit, postponeVisit } from "~/services/visits/put-off.server";
+import { stepBack } from "~/services/visits/step-back.server";
 import { viewVisit } from "~/services/visits/view-visit.server";
 import type { VisitOutcome } from "~/services/visits/views";
 import { agreeDay, proposeDays } from "~/services/visits/visit-days.server";
@@ -49,8 +50,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const outcome = await orErrorPage(context, work);
   if (outcome.kind === "problems")
     return data({ intent, typed, problems: outcome.problems }, { status: 422 });
-  if (outcome.done === "declined") return redirect("/visits");
-  return redirect(visitDonePath(visitId, outcome.done));
+  const { done } = outcome;
+  // Who has left does not open the visit any more.
+  if (done === "declined" || done === "stepped-back") return redirect(`/visits?done=${done}`);
+  return redirect(visitDonePath(visitId, done));
 }
 
 type Asked = { visitId: string; intent: VisitIntent; typed: TypedVisit };
@@ -64,6 +67,8 @@ async function step(app: App, actor: Actor, asked: Asked): Promise<VisitOutcome>
     case "decline":
       await declineVisit(app, actor, { visitId, tie: typed.tie });
       return { kind: "done", done: "declined" };
+    case "step-back":
+      return stepBack(app, actor, { visitId, words, namesConfirmed });
     case "accept-as-host":
       await acceptAsHost(app, actor, { visitId });
       return { kind: "done", done: "host-accepted" };

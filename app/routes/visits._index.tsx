@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/auth/session.server";
 import { Page } from "~/components/page";
+import { Notice } from "~/components/panels/notice";
+import { doneWords } from "~/components/visits/done-words";
 import { VisitRows } from "~/components/visits/visit-rows";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { listOwnVisits } from "~/services/visits/list-visits.server";
@@ -12,14 +14,17 @@ export const meta: MetaFunction = () => [{ title: "Your visits - Inclusion Revie
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const visits = await orErrorPage(context, listOwnVisits(context.app, actor));
-  return { visits, isReviewer: actor.grants.some(({ role }) => role === "reviewer") };
+  const done = new URL(request.url).searchParams.get("done");
+  return { visits, done, isReviewer: actor.grants.some(({ role }) => role === "reviewer") };
 }
 
 export default function YourVisits() {
-  const { visits, isReviewer } = useLoaderData<typeof loader>();
+  const { visits, done, isReviewer } = useLoaderData<typeof loader>();
+  const words = doneWords(done);
   return (
     <Page
       title="Your visits"
+      above={words === null ? null : <Notice>{words}</Notice>}
       template="thing"
       lede="Schools you are asked to visit as a reviewer, and those you have visited."
     >

@@ -1,5 +1,8 @@
 const DONE: Record<string, string> = {
   accepted: "You have said yes. You will be written to when the day can be agreed.",
+  declined: "You have said not this time. The council asks somebody else, and it does not count.",
+  "stepped-back":
+    "You have said that you cannot come. The school, the other reviewer and the council have been told.",
   "host-accepted": "You have said yes. Next: put forward days that suit you.",
   "another-asked": "Asked for another pair. The council writes when two others are asked.",
   "days-proposed": "Put forward. The other side has been written to and takes one.",

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { WORDS_TO_TELL_MAX } from "~/domain/visit/words-to-tell";
 import type { VisitIntent } from "~/forms/visit";
 import type { VisitView } from "~/services/visits/views";
@@ -17,10 +18,10 @@ export type SentWords = {
 
 type PutOffFormsProps = { visit: VisitView; sent: SentWords };
 
-/** Postponing and cancelling, each with words that the others read. */
+/** Postponing, not being able to come, and cancelling, each with words that the others read. */
 export function PutOffForms({ visit, sent }: PutOffFormsProps) {
   const { may } = visit;
-  if (!may.postpone && !may.cancel) return null;
+  if (!may.postpone && !may.cancel && !may.stepBack) return null;
   return (
     <section className="ir-section" aria-labelledby="put-off">
       <h2 className="ir-h2" id="put-off">
@@ -36,6 +37,18 @@ export function PutOffForms({ visit, sent }: PutOffFormsProps) {
           sent={sent}
         />
       ) : null}
+      {may.stepBack ? (
+        <WordsForm
+          intent="step-back"
+          summary="I cannot come"
+          label="Why, if you would like to say"
+          hint="The school, the other reviewer and the council read this."
+          button="Tell them that I cannot come"
+          sent={sent}
+        >
+          <p className="ir-body">{stepBackWords(visit)}</p>
+        </WordsForm>
+      ) : null}
       {may.cancel ? (
         <WordsForm
           intent="cancel"
@@ -50,19 +63,30 @@ export function PutOffForms({ visit, sent }: PutOffFormsProps) {
   );
 }
 
+/** What becomes of the visit, and of what the reviewer wrote, said before they leave it. */
+function stepBackWords({ visitOn, ownNotes }: VisitView): string {
+  const day = visitOn === null ? "" : " The day holds meanwhile.";
+  const notes = "Notes you have filed stay with the visit under your name";
+  const unfiled = ownNotes === 1 ? "1 note" : `${ownNotes} notes`;
+  const goes = ownNotes === 0 ? "" : ` File what should stay first: ${unfiled} of yours would go.`;
+  return `The council looks for somebody else.${day} It does not count in your year. ${notes}; your jottings, your views and notes not filed to what the school asked about are deleted, as only you can read them.${goes}`;
+}
+
 type WordsFormProps = {
-  intent: "postpone" | "cancel";
+  intent: "postpone" | "step-back" | "cancel";
   summary: string;
   label: string;
   hint: string;
   button: string;
   sent: SentWords;
+  children?: ReactNode;
 };
 
-function WordsForm({ intent, summary, label, hint, button, sent }: WordsFormProps) {
+function WordsForm({ intent, summary, label, hint, button, sent, children }: WordsFormProps) {
   const mine = sent?.intent === intent ? sent : null;
   return (
     <Details summary={summary} open={mine !== null}>
+      {children}
       <Form method="post" noValidate>
         <TextArea
           id={`${intent}-words`}

@@ -29,7 +29,7 @@ type TodayPageProps = { visit: VisitView; done: string | null; sent: SentVisit }
 export function TodayPage({ visit, done, sent }: TodayPageProps) {
   const { organisation, missing, may } = visit;
   const words = sent === null ? doneWords(done) : null;
-  const hasBox = may.postpone || may.cancel;
+  const hasBox = may.postpone || may.cancel || may.stepBack;
   return (
     <VisitPage
       title={titleOf(visit)}
@@ -142,8 +142,9 @@ function summaryOf(sent: SentVisit): SummaryError[] {
 }
 
 function wordsSent(sent: SentVisit) {
-  if (sent?.intent !== "postpone" && sent?.intent !== "cancel") return null;
+  if (sent === null) return null;
   const { intent, typed } = sent;
+  if (intent !== "postpone" && intent !== "step-back" && intent !== "cancel") return null;
   const asksNames = sent.problems.some(({ asks }) => asks === "names");
   return { intent, words: typed.words, error: messageAt(sent, "words"), asksNames };
 }

@@ -204,6 +204,7 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["outbox.retried", ofBoth("rounds", "had parked work tried again")],
   ...VISIT_EVENTS.map((event) => [`visit.${event}`, ofBoth("visits", VISIT_WORDS[event])] as const),
   ["visit.declined", ofBoth("visits", "could not make a visit this time")],
+  ["visit.steppedBack", ofBoth("visits", "had said yes to a visit and could not come")],
   ["visit.daysProposed", ofBoth("visits", "put forward days for a visit")],
   ["visit.planChanged", ofBoth("visits", "changed the plan of a visit")],
   ["visit.lapsed", ofBoth("visits", "freed a place, as a reviewer is no longer accredited")],

@@ -9,6 +9,8 @@ export const VISIT_MAILS = [
   "accepted",
   "declined",
   "replaced",
+  "stepped-back",
+  "you-stepped-back",
   "lapsed",
   "day-proposed",
   "day-agreed",

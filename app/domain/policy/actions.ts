@@ -75,6 +75,7 @@ export const VISIT_ACTIONS = [
   "visit.manage",
   "visit.accept-as-host",
   "visit.accept-as-reviewer",
+  "visit.step-back",
   "visit.agree-day",
   "visit.postpone",
   "visit.cancel",

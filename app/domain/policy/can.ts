@@ -119,6 +119,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "visit.manage":
     case "visit.accept-as-host":
     case "visit.accept-as-reviewer":
+    case "visit.step-back":
     case "visit.agree-day":
     case "visit.postpone":
     case "visit.cancel":

@@ -39,6 +39,9 @@ export function canOnVisit(actor: Actor, action: VisitAction, facts: VisitFacts)
       return when(standing.roles.has("head"), "needs-head");
     case "visit.accept-as-reviewer":
       return when(standing.reviewer === "asked", "not-yours");
+    case "visit.step-back":
+      if (!reviews(standing)) return denied("not-yours");
+      return when(BEFORE_THE_DAY.includes(facts.state), "not-at-this-step");
     case "visit.plan":
     case "visit.answer-record":
     case "visit.follow-up":

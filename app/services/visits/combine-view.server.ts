@@ -9,6 +9,7 @@ import { inRole, schoolPeople } from "~/services/answering/school-people.server"
 import { stopUnless } from "~/services/answering/stop-unless.server";
 import { findOrganisation } from "~db/queries/organisations";
 import { listNotes } from "~db/queries/visit-notes";
+import { namesOfVisit } from "~db/queries/visit-own";
 import { listVisitPeople } from "~db/queries/visit-people";
 import { listFindings } from "~db/queries/visit-record-rows";
 import { listPoints, listVisitViews } from "~db/queries/visit-views";
@@ -76,7 +77,7 @@ export async function viewCombine(
     rows: sees.allowed ? await combineRows(app, { visitId, focus, people }) : [],
     focus: focus.map(({ key, title }) => ({ key, title })),
     points: points.map(({ id, kind, key, text }) => ({ id, kind, key, text })),
-    notes: await pickableNotes(app, loaded, new Map(people.map((one) => [one.userId, one.name]))),
+    notes: await pickableNotes(app, loaded),
     hosts: await hostNames(app, loaded),
     open: verdict.allowed,
     dayHasCome: row.visitOn !== null && row.visitOn <= today,
@@ -112,12 +113,9 @@ async function combineRows(
 }
 
 /** Filed notes that are not among the points word for word. */
-async function pickableNotes(
-  app: App,
-  { row }: LoadedVisit,
-  names: ReadonlyMap<string, string>,
-): Promise<PickableNote[]> {
+async function pickableNotes(app: App, { row }: LoadedVisit): Promise<PickableNote[]> {
   const visitId = row.id;
+  const names = await namesOfVisit(app.db.read, { visitId });
   const notes = await listNotes(app.db.read, { visitId });
   const taken = new Set((await listPoints(app.db.read, { visitId })).map(({ text }) => text));
   return notes.flatMap(({ id, kind, text, filedTo, removedAt, authorId }) => {

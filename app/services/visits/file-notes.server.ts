@@ -6,6 +6,7 @@ import { NOT_FOR_RECORD, type NoteKind } from "~/domain/visit/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
+import { namesOfVisit } from "~db/queries/visit-own";
 import { listVisitPeople } from "~db/queries/visit-people";
 import { fileNoteTo, listActivities, listNotes, type NoteRow } from "~db/queries/visit-notes";
 import { findVisit, listVisitFocus } from "~db/queries/visits";
@@ -17,6 +18,8 @@ import { visitHeading, type VisitHeadingView } from "./visit-heading";
 /** A note as both reviewers may see it once it is filed. `at`: the line of the day and the hour. */
 export type FiledNoteView = { id: string; kind: NoteKind; text: string; at: string };
 export type OwnNoteView = FiledNoteView & { filedTo: string | null };
+
+export type FiledForFocus = FiledNoteView & { key: string };
 
 export type FocusCount = { key: string; title: string; mine: number; theirs: number };
 
@@ -33,8 +36,10 @@ export type FilingView = {
     name: string;
     filed: number;
     all: number;
-    notes: (FiledNoteView & { key: string })[];
+    notes: FiledForFocus[];
   } | null;
+  /** Reviewers who have left the visit since, with what they had filed to the focus. */
+  left: { name: string; notes: FiledForFocus[] }[];
   /** Each gives a view before seeing the other's. */
   viewsFirst: boolean;
   whoCanSee: string[];
@@ -71,13 +76,13 @@ export async function viewFiling(
       mine: mine.filter(({ filedTo }) => filedTo === key).length,
       theirs: theirs.filter(({ filedTo }) => filedTo === key).length,
     })),
-    other: await otherOf(app, {
+    ...(await othersOf(app, {
       actor,
       visitId,
       theirs,
       viewOf,
       keys: labels.map(({ key }) => key),
-    }),
+    })),
     viewsFirst: loaded.row.viewsFirst,
     whoCanSee: await whoSeesNotes(app, loaded),
   };
@@ -103,20 +108,30 @@ type Other = {
   keys: readonly string[];
 };
 
-async function otherOf(
+/** What others filed, each under the name of whoever wrote it. */
+async function othersOf(
   app: App,
   { actor, visitId, theirs, viewOf, keys }: Other,
-): Promise<FilingView["other"]> {
+): Promise<Pick<FilingView, "other" | "left">> {
   const people = await listVisitPeople(app.db.read, { visitId });
+  const names = await namesOfVisit(app.db.read, { visitId });
   const other = people.find(({ userId }) => userId !== actor.userId);
-  if (other === undefined) return null;
-  const filed = theirs.filter(({ filedTo }) => filedTo !== null);
-  const shown = filed.flatMap((row) =>
-    row.filedTo !== null && keys.includes(row.filedTo)
-      ? [{ ...viewOf(row), key: row.filedTo }]
-      : [],
-  );
-  return { name: other.name, filed: filed.length, all: theirs.length, notes: shown };
+  const by = (userId: string) => theirs.filter(({ authorId }) => authorId === userId);
+  const shownOf = (rows: readonly NoteRow[]) =>
+    rows.flatMap((row) =>
+      row.filedTo !== null && keys.includes(row.filedTo)
+        ? [{ ...viewOf(row), key: row.filedTo }]
+        : [],
+    );
+  const gone = [...names].filter(([userId]) => !people.some((one) => one.userId === userId));
+  const left = gone.map(([userId, name]) => ({ name, notes: shownOf(by(userId)) }));
+  const withNotes = left.filter(({ notes }) => notes.length > 0);
+  if (other === undefined) return { other: null, left: withNotes };
+  const rows = by(other.userId);
+  const filed = rows.filter(({ filedTo }) => filedTo !== null);
+  const { name } = other;
+  const shown = { name, filed: filed.length, all: rows.length, notes: shownOf(rows) };
+  return { other: shown, left: withNotes };
 }
 
 /** `to`: a focus key, NOT_FOR_RECORD, or null to take it back out. */

@@ -9,6 +9,7 @@ import type { App } from "~/platform/app.server";
 import { findOrganisation } from "~db/queries/organisations";
 import { findSchool } from "~db/queries/schools";
 import { listVisitDates } from "~db/queries/visit-dates";
+import { countOwnNotes } from "~db/queries/visit-own";
 import { listVisitFocus } from "~db/queries/visits";
 import { focusLabels } from "./focus-labels.server";
 import { loadVisit, type LoadedVisit } from "./load-visit.server";
@@ -36,6 +37,7 @@ export async function viewVisit(
   const focus = await listVisitFocus(app.db.read, { visitId });
   const { ownershipRule } = row;
   const may = mayOf(actor, loaded);
+  const whose = { visitId, userId: actor.userId };
   return {
     heading: visitHeading(actor, loaded),
     id: row.id,
@@ -65,6 +67,7 @@ export async function viewVisit(
     visitsLeft: mine === undefined ? null : await visitsLeft(app, { mine, loaded }),
     homeTown: mine?.homeTown ?? null,
     homeSchoolName: mine?.homeSchoolName ?? null,
+    ownNotes: may.stepBack ? await countOwnNotes(app.db.read, whose) : 0,
     offers: await offersOf(app, loaded, { isHost: party === "host" }),
     copyOpensOn: loaded.clocks?.copyOpensOn ?? null,
     focusBy: loaded.clocks?.focusBy ?? null,
@@ -121,6 +124,7 @@ function mayOf(actor: Actor, { row, facts }: LoadedVisit): VisitView["may"] {
     acceptAsHost: isOpen && allowed("visit.accept-as-host"),
     askForAnother: isOpen && row.askedForAnotherAt === null && allowed("visit.accept-as-host"),
     answerAsReviewer: at("proposed") && allowed("visit.accept-as-reviewer"),
+    stepBack: allowed("visit.step-back"),
     agreeDay: at("accepted", "dated") && allowed("visit.agree-day"),
     postpone: at("dated", "planned") && allowed("visit.postpone"),
     cancel: at("proposed", "accepted", "dated", "planned") && allowed("visit.cancel"),

@@ -66,6 +66,8 @@ export type VisitView = {
   visitsLeft: { left: number; offered: number } | null;
   homeTown: string | null;
   homeSchoolName: string | null;
+  /** The reader's own notes that nobody else can read yet: they go if the reader leaves. */
+  ownNotes: number;
   offers: DayOfferView[];
   /** Days without school in the next half year, by school; for those who may put days forward. */
   closed: { names: string[]; spells: ClosedSpell[] }[];
@@ -77,6 +79,8 @@ export type VisitView = {
     acceptAsHost: boolean;
     askForAnother: boolean;
     answerAsReviewer: boolean;
+    /** Had said yes and may say that they cannot come. */
+    stepBack: boolean;
     agreeDay: boolean;
     postpone: boolean;
     cancel: boolean;

@@ -48,8 +48,21 @@ describe("the first page of a visit", () => {
   it("sends who says not this time to their other visits", async () => {
     const { post, get, lead } = await aVisitWithPages();
     const answer = await post(step, lead.actor, { intent: "decline" });
-    expect(answer.headers.get("Location")).toBe("/visits");
+    expect(answer.headers.get("Location")).toBe("/visits?done=declined");
     expect(await get(own, lead.actor)).toMatchObject({ status: 200, data: { visits: [] } });
+  });
+
+  it("sends who cannot come to their other visits, and gives words back that cannot be told", async () => {
+    const { post, get, lead, head } = await aVisitWithPages({ state: "dated", ...DATED });
+    const words = "x".repeat(501);
+    expect(await post(step, lead.actor, { intent: "step-back", words })).toMatchObject({
+      status: 422,
+      data: { intent: "step-back", typed: { words }, problems: [{ field: "words" }] },
+    });
+    expect(await post(step, head, { intent: "step-back" })).toMatchObject({ status: 403 });
+    const answer = await post(step, lead.actor, { intent: "step-back", words: "" });
+    expect(answer.headers.get("Location")).toBe("/visits?done=stepped-back");
+    expect(await get(today, lead.actor)).toMatchObject({ status: 404 });
   });
 
   it("gives back days and hours as typed, with what to put right at each", async () => {

@@ -1,6 +1,6 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { CLOSED_WORDS, noteCountWords } from "~/domain/visit/device-words";
-import type { FilingView } from "~/services/visits/file-notes.server";
+import type { FiledForFocus, FilingView } from "~/services/visits/file-notes.server";
 import { ButtonLink } from "../../button";
 import { Panel } from "../../panels/panel";
 import { VisitPage } from "../visit-page";
@@ -15,21 +15,21 @@ const NO_JOTTINGS = { text: "", version: 0 };
 
 /** Filing to what the school asked about, one press for each note (look/17). */
 export function FilingPage({ view }: { view: FilingView }) {
-  const { visitId, person, other, focus, closed, whoCanSee } = view;
+  const { visitId, person, other, left, focus, closed, whoCanSee } = view;
   const { device, state } = useVisitDevice({
     ...{ visitId, person },
     notes: NOTHING,
     jottings: NO_JOTTINGS,
   });
   const notes = useSteadyOrder(view.notes);
-  const left = notes.filter(({ filedTo }) => filedTo === null).length;
+  const unfiled = notes.filter(({ filedTo }) => filedTo === null).length;
   return (
     <>
       <VisitPage
         title={
           notes.length === 0
             ? "File your notes"
-            : `File your notes: ${left} left of ${notes.length}`
+            : `File your notes: ${unfiled} left of ${notes.length}`
         }
         lede={`Say what each note is about. One press each.${otherWords(other)}`}
         hasBox
@@ -51,7 +51,10 @@ export function FilingPage({ view }: { view: FilingView }) {
             <ButtonLink to={visitPagePath(visitId, "combine")}>Go to Combine</ButtonLink>
           </div>
         ) : null}
-        <FiledByOther other={other} focus={focus} />
+        {other === null ? null : <FiledBy name={other.name} notes={other.notes} focus={focus} />}
+        {left.map((one) => (
+          <FiledBy key={one.name} {...one} focus={focus} hasLeft />
+        ))}
       </VisitPage>
       <DeviceBar device={device} state={state} name={person.name} listed={notes.length}>
         <ButtonLink secondary to={visitPagePath(visitId, "notes")}>
@@ -113,26 +116,36 @@ function countOf({ mine, theirs, name }: { mine: number; theirs: number; name: s
   return mine > 0 ? `${count}, you only` : `${count}, ${name} only`;
 }
 
-/** What the other reviewer has filed to the focus. What is not filed yet is theirs alone. */
-function FiledByOther({ other, focus }: Pick<FilingView, "other" | "focus">) {
-  if (other === null || other.notes.length === 0) return null;
+type FiledByProps = {
+  name: string;
+  notes: readonly FiledForFocus[];
+  focus: FilingView["focus"];
+  /** They have left the visit since; the notes stay under their name. */
+  hasLeft?: boolean;
+};
+
+/** What another reviewer has filed to the focus. What is not filed yet is theirs alone. */
+function FiledBy({ name, notes, focus, hasLeft = false }: FiledByProps) {
+  const id = useId();
+  if (notes.length === 0) return null;
   return (
-    <section className="ir-section" aria-labelledby="filed-by-other">
-      <h2 className="ir-h2" id="filed-by-other">
-        Filed by {other.name}
+    <section className="ir-section" aria-labelledby={id}>
+      <h2 className="ir-h2" id={id}>
+        Filed by {name}
+        {hasLeft ? ", who no longer makes this visit" : ""}
       </h2>
       {focus
-        .filter(({ theirs }) => theirs > 0)
+        .filter(({ key }) => notes.some((note) => note.key === key))
         .map(({ key, title }) => (
-          <section key={key} aria-label={`${key}, ${title}`}>
+          <section key={key} aria-label={`${name}: ${key}, ${title}`}>
             <h3 className="ir-h3">
               {key}, {title}
             </h3>
             <ul className="ir-notes">
-              {other.notes
+              {notes
                 .filter((note) => note.key === key)
-                .map(({ id, kind, text, at }) => (
-                  <li key={id} className="ir-note">
+                .map(({ id: noteId, kind, text, at }) => (
+                  <li key={noteId} className="ir-note">
                     <p className="ir-note-text">{text}</p>
                     <div className="ir-note-foot">
                       <NoteKindLabel kind={kind} />

@@ -1,6 +1,7 @@
 import type { LetterFrame } from "../compose-letter";
 import { greetingOf, type Letter, type LetterBlock } from "../letter";
 import type { MailData } from "../templates";
+import type { VisitMail } from "../visit-mails";
 import { stepWords, visitWhen } from "./visit-step-words";
 
 /** Tells one party of a visit what has happened and what is next. The link opens a page and changes nothing. */
@@ -27,9 +28,17 @@ function saidBlocks({ who, words }: MailData<"visit-step">): LetterBlock[] {
   return [{ kind: "paragraph", words: [{ strong: wrote }, ` ${words}`] }];
 }
 
+const TOLD: readonly VisitMail[] = [
+  "day-agreed",
+  "day-proposed",
+  "postponed",
+  "cancelled",
+  "you-stepped-back",
+];
+
 /** Where the day stands, unless the mail is about the day itself or there is none any more. */
 function dayBlocks(data: MailData<"visit-step">): LetterBlock[] {
-  const isTold = ["day-agreed", "day-proposed", "postponed", "cancelled"].includes(data.what);
+  const isTold = TOLD.includes(data.what);
   if (isTold || data.visitOn === null) return [];
   return [{ kind: "paragraph", words: ["The day: ", { strong: visitWhen(data) }, "."] }];
 }

@@ -72,6 +72,26 @@ const BEFORE = {
     sentences: [`${whoOr(data, "A reviewer")} no longer makes the visit to ${data.schoolName}.`],
     button: "Open the visit",
   }),
+  "stepped-back": (data) => ({
+    subject: `A reviewer cannot come to ${data.schoolName}`,
+    sentences: [
+      `${whoOr(data, "A reviewer")} had said yes to the visit to ${data.schoolName} and cannot come.`,
+      data.visitOn === null
+        ? "The council looks for somebody else and writes when one is asked. There is nothing for you to do."
+        : "The council looks for somebody else. The day holds meanwhile, and there is nothing for you to do.",
+    ],
+    button: "Open the visit",
+  }),
+  "you-stepped-back": (data) => ({
+    subject: `You no longer visit ${data.schoolName}`,
+    sentences: [
+      `You have said that you cannot come to ${data.schoolName}. The school, the other reviewer and the council have been told, and the visit does not count in your year.`,
+      ...(data.visitOn === null
+        ? []
+        : ["The calendar file with this mail takes the day out of your diary."]),
+    ],
+    button: "See your visits",
+  }),
   lapsed: (data) => ({
     subject: `A reviewer of ${data.schoolName} is no longer accredited`,
     sentences: [

@@ -52,6 +52,7 @@ type When = "always" | readonly VisitState[];
 const BEFORE_CLOSING = VISIT_STATES.filter(
   (state) => !["closed", "closed-with-both-views", "cancelled"].includes(state),
 );
+const BEFORE_THE_DAY: When = ["proposed", "accepted", "dated", "planned"];
 const NOTES: When = ["planned", "visited", "drafted"];
 const VIEWS: When = ["planned", "visited"];
 const WRITING: When = ["visited", "drafted", "with-school"];
@@ -67,6 +68,7 @@ const matrix: Record<VisitAction, Partial<Record<Person, When>>> = {
   "visit.manage": { manager: "always" },
   "visit.accept-as-host": { head: "always" },
   "visit.accept-as-reviewer": {},
+  "visit.step-back": { lead: BEFORE_THE_DAY, second: BEFORE_THE_DAY },
   "visit.agree-day": {
     head: "always",
     coordinator: "always",
