@@ -7,6 +7,7 @@ export * from "./mail";
 export * from "./organisations";
 export * from "./people";
 export * from "./questionnaires";
+export * from "./registers";
 export * from "./removals";
 export * from "./retention";
 export * from "./reviewers";

@@ -109,6 +109,10 @@ export const schoolLinks = table(
       .notNull()
       .references(() => schools.id),
     linkedOn: text("linked_on"),
+    /** When the successor's head or coordinator took the predecessor's open work and people over; null: not yet. */
+    takenOverAt: timestamp("taken_over_at"),
+    /** A user's id. */
+    takenOverBy: text("taken_over_by"),
   },
   (t) => [primaryKey({ columns: [t.predecessorId, t.successorId] })],
 );

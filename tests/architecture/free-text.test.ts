@@ -62,6 +62,12 @@ const NOT_HELD: Record<string, readonly string[]> = {
   ],
   "facts of the national register, or words an organisation publishes": [
     "schools: laCode laName establishmentNumber name typeName typeGroup status phaseName street town postcode district officeEmail telephone trustName federationName",
+    "school_groups: name",
+    "school_group_rules: value",
+    "coverage_authorities: laCode",
+    "register_imports: laCodes summary",
+    "register_import_schools: changes laCode laName establishmentNumber name typeName typeGroup status phaseName street town postcode district telephone trustName federationName",
+    "register_import_links: predecessorUrn successorUrn",
     "organisations: name shortName contactName contactEmail telephone headDeclaration governorDeclaration",
     "organisation_logos: mediaType alt",
     "questionnaires: title",

@@ -56,7 +56,7 @@ const TABLES_OF: Record<SettableKind | ServiceKind | KeptKind, readonly string[]
   roles: ["grants", "access_checks"],
   record: ["audit_entries"],
   duties: ["duty_history"],
-  contacts: ["organisations", "schools"],
+  contacts: ["organisations", "schools", "register_imports"],
   retention: [
     "retention_schedules",
     "retention_choices",
@@ -68,6 +68,12 @@ const TABLES_OF: Record<SettableKind | ServiceKind | KeptKind, readonly string[]
 
 /** Tables that hold nothing about a person. */
 export const NOT_PERSONAL: readonly string[] = [
+  "coverage_authorities",
+  "register_import_links",
+  "register_import_schools",
+  "school_group_members",
+  "school_group_rules",
+  "school_groups",
   "bank_holidays",
   "coverage",
   "duties",
