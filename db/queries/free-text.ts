@@ -16,6 +16,7 @@ import {
   answerRevisions,
   removals,
   responses,
+  roundSchools,
   signOffs,
   submissions,
   visitActivities,
@@ -112,6 +113,13 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
     id: ["id"],
     texts: ["amendReason"],
     within: (read, scope) => inArray(responses.id, responsesIn(read, scope)),
+  },
+  {
+    table: roundSchools,
+    shown: true,
+    id: ["roundId", "schoolId"],
+    texts: ["withdrawnReason", "extendedReason"],
+    within: (_, { schoolId }) => eq(roundSchools.schoolId, schoolId),
   },
   {
     table: submissions,

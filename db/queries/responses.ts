@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { ScopeClause } from "../../app/domain/policy/scopes";
 import { preparedRead } from "../prepared-query";
 import {
@@ -7,12 +7,16 @@ import {
   questionnaireVersions,
   responses,
   rounds,
+  roundSchools,
   schools,
 } from "../schema";
 import type { Reader, Writer } from "../types";
 import { isVisible } from "./visible-responses";
 
-/** A response with the facts of its round, version and questionnaire that most decisions need. */
+/**
+ * A response with the facts of its round, version and questionnaire that most decisions need. Deadlines are those that
+ * count for its school.
+ */
 const responseColumns = {
   id: responses.id,
   schoolId: responses.schoolId,
@@ -44,8 +48,12 @@ const responseColumns = {
   roundSections: rounds.sections,
   chooseAtLeast: rounds.chooseAtLeast,
   opensOn: rounds.opensOn,
-  firstDeadline: rounds.firstDeadline,
-  finalDeadline: rounds.finalDeadline,
+  firstDeadline: sql<
+    string | null
+  >`coalesce(${roundSchools.firstDeadline}, ${rounds.firstDeadline})`,
+  finalDeadline: sql<
+    string | null
+  >`coalesce(${roundSchools.finalDeadline}, ${rounds.finalDeadline})`,
   rolling: rounds.rolling,
   governorSigns: rounds.governorSigns,
   trainingThreshold: rounds.trainingThreshold,
@@ -64,7 +72,14 @@ const selectResponses = (read: Reader) =>
     .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, responses.versionId))
     .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
     .innerJoin(organisations, eq(organisations.id, questionnaires.organisationId))
-    .leftJoin(rounds, eq(rounds.id, responses.roundId));
+    .leftJoin(rounds, eq(rounds.id, responses.roundId))
+    .leftJoin(
+      roundSchools,
+      and(
+        eq(roundSchools.roundId, responses.roundId),
+        eq(roundSchools.schoolId, responses.schoolId),
+      ),
+    );
 
 export type ResponseRow = Awaited<ReturnType<typeof findResponse>> & {};
 

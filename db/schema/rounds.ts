@@ -1,4 +1,5 @@
 import { RESPONSE_STATES } from "../../app/domain/response/states";
+import { PARTICIPATIONS } from "../../app/domain/round/participation";
 import { OWNERSHIP_RULES } from "../../app/domain/visit/states";
 import { bool, index, int, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 import { organisations, schools } from "./organisations";
@@ -18,6 +19,10 @@ export const rounds = table(
       .notNull()
       .references(() => questionnaireVersions.id),
     title: text("title").notNull(),
+    /** The academic year it is for, "2026-27"; null: the one its opening day lies in. */
+    year: text("year"),
+    /** What its organisation says to the schools, in their invitation and at the start. */
+    message: text("message").notNull().default(""),
     /** JSON array of section keys asked for; null: all of them. */
     sections: text("sections"),
     /** The school chooses at least this many sections; null: it does not choose. */
@@ -58,6 +63,57 @@ export const roundShares = table(
       .references(() => organisations.id),
   },
   (t) => [primaryKey({ columns: [t.roundId, t.organisationId] })],
+);
+
+/**
+ * Schools a round is meant for, each kept apart as expected, invited or joined (app/domain/round/participation.ts).
+ * A school without a row has nothing to do with the round; only one that is invited can be late.
+ */
+export const roundSchools = table(
+  "round_schools",
+  {
+    roundId: text("round_id")
+      .notNull()
+      .references(() => rounds.id),
+    schoolId: text("school_id")
+      .notNull()
+      .references(() => schools.id),
+    participation: text("participation", { enum: PARTICIPATIONS }).notNull(),
+    createdAt: timestamp("created_at").notNull(),
+    invitedAt: timestamp("invited_at"),
+    /** Joining is the school's own act, in a rolling round. */
+    joinedAt: timestamp("joined_at"),
+    withdrawnAt: timestamp("withdrawn_at"),
+    withdrawnReason: text("withdrawn_reason"),
+    /** This school's own deadlines where they were extended, with why; null: those of the round. */
+    firstDeadline: text("first_deadline"),
+    finalDeadline: text("final_deadline"),
+    extendedAt: timestamp("extended_at"),
+    extendedReason: text("extended_reason"),
+    version: int("version").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.roundId, t.schoolId] }),
+    index("round_schools_school").on(t.schoolId),
+    oneOf("round_schools_participation", "participation", PARTICIPATIONS),
+  ],
+);
+
+/** A round being prepared, until it is opened: what a manager has said so far. */
+export const roundDrafts = table(
+  "round_drafts",
+  {
+    id: text("id").primaryKey(),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    /** JSON (app/domain/round/draft.ts). */
+    content: text("content").notNull(),
+    version: int("version").notNull(),
+    createdAt: timestamp("created_at").notNull(),
+    updatedAt: timestamp("updated_at").notNull(),
+  },
+  (t) => [index("round_drafts_organisation").on(t.organisationId)],
 );
 
 /** A school's answers to one version, in a round or private to the school (`roundId` null). */

@@ -27,6 +27,7 @@ const NOT_HELD: Record<string, readonly string[]> = {
     "removals: counts",
     "cleaned_texts: tableName field",
     "responses: phases types chosenSections",
+    "round_schools: firstDeadline finalDeadline",
     "submissions: reference",
     "visit_notes: filedTo",
     "visit_records: reference",
@@ -74,7 +75,8 @@ const NOT_HELD: Record<string, readonly string[]> = {
     "questionnaire_versions: definition",
     "duties: source validFrom validTo types",
     "duty_history: content",
-    "rounds: title sections firstDeadline finalDeadline declaration governorDeclaration",
+    "rounds: title year message sections firstDeadline finalDeadline declaration governorDeclaration",
+    "round_drafts: content",
     "seal_certificates: pem",
   ],
   "not yet: the record of a visit is frozen as a signed copy is, and needs the same": [

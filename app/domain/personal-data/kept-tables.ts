@@ -28,7 +28,7 @@ const TABLES_OF: Record<SettableKind | ServiceKind | KeptKind, readonly string[]
   "caught-mails": ["caught_mails"],
   reports: ["retention_reports"],
   "signed-copies": ["submissions", "sign_offs", "documents"],
-  answers: ["responses", "answers", "answer_revisions", "section_assignments"],
+  answers: ["responses", "answers", "answer_revisions", "section_assignments", "round_schools"],
   "action-plan": ["actions", "action_check_ins"],
   visits: [
     "visits",
@@ -81,6 +81,7 @@ export const NOT_PERSONAL: readonly string[] = [
   "organisation_logos",
   "questionnaire_versions",
   "questionnaires",
+  "round_drafts",
   "round_shares",
   "rounds",
   "school_links",

@@ -17,7 +17,10 @@ export type Round = {
 export type RoundStanding = "not-yet-open" | "open" | "closed";
 
 /** Deadlines never lock; only closing does. */
-export function roundStanding(round: Round, today: Day): RoundStanding {
+export function roundStanding(
+  round: Pick<Round, "opensOn" | "closedAt">,
+  today: Day,
+): RoundStanding {
   if (round.closedAt !== null) return "closed";
   return opensLater(round, today) ? "not-yet-open" : "open";
 }

@@ -1,6 +1,7 @@
 import type { App } from "~/platform/app.server";
 import { roundDefaults } from "~/services/organisation/round-defaults.server";
 import { insertAudit } from "~db/queries/audit";
+import { insertRoundSchools } from "~db/queries/round-schools";
 import { insertRound, insertRoundResponses, insertRoundShare } from "~db/queries/rounds";
 
 /** A round as it is opened. Days are YYYY-MM-DD; null sections: all; rolling rounds have no deadlines. */
@@ -60,7 +61,9 @@ export async function openRound(
       await insertRoundShare(tx, { roundId: id, organisationId });
     }
     for (let from = 0; from < rows.length; from += BATCH) {
-      await insertRoundResponses(tx, rows.slice(from, from + BATCH));
+      const batch = rows.slice(from, from + BATCH);
+      await insertRoundSchools(tx, batch.map(invited));
+      await insertRoundResponses(tx, batch);
     }
     await insertAudit(tx, {
       id: auditId,
@@ -76,3 +79,12 @@ export async function openRound(
   });
   return id;
 }
+
+const invited = ({ roundId, schoolId, createdAt }: NewResponse) => ({
+  ...{ roundId, schoolId, createdAt },
+  participation: "invited" as const,
+  invitedAt: createdAt,
+  version: 1,
+});
+
+type NewResponse = { roundId: string; schoolId: string; createdAt: Date };

@@ -3,6 +3,7 @@ import { RESPONSE_STATES } from "~/domain/response/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { makeMove } from "~/services/signing/move-response.server";
+import { findRoundSchool, updateRoundSchool } from "~db/queries/round-schools";
 import { listRoundResponses } from "~db/queries/rounds";
 import { findSchoolByUrn } from "~db/queries/schools";
 import { listSubmissions, moveSubmission } from "~db/queries/submissions";
@@ -29,6 +30,7 @@ export async function withdrawSchool(
     const scope = { roundId, schoolId: school.id, states: NOT_WITHDRAWN };
     const rows = await listRoundResponses(tx, scope);
     if (rows.length === 0) throw new AppError("not-found");
+    await noteWithdrawn(tx, { roundId, schoolId: school.id, at });
     for (const row of rows) {
       const loaded = placeInRound(round, row);
       const moving = { actor, loaded, event: "withdraw" as const, at, auditId: app.newId() };
@@ -36,6 +38,17 @@ export async function withdrawSchool(
       if (effects.includes("set-aside")) await setAsideLatest(tx, row);
     }
   });
+}
+
+async function noteWithdrawn(
+  tx: Writer,
+  { at, ...place }: { roundId: string; schoolId: string; at: Date },
+): Promise<void> {
+  const stands = await findRoundSchool(tx, place);
+  if (stands === undefined) throw new AppError("not-found");
+  const { version } = stands;
+  const isDone = await updateRoundSchool(tx, { ...place, version, set: { withdrawnAt: at } });
+  if (!isDone) throw new AppError("conflict");
 }
 
 async function setAsideLatest(tx: Writer, row: { id: string; schoolId: string }): Promise<void> {

@@ -1,7 +1,8 @@
 import type { App } from "~/platform/app.server";
-import { responses, rounds } from "~db/schema";
+import { responses, rounds, roundSchools } from "~db/schema";
 
 export type Round = typeof rounds.$inferSelect;
+export type RoundSchool = typeof roundSchools.$inferSelect;
 export type Response = typeof responses.$inferSelect;
 
 /** A round open since September, for the whole questionnaire, without a governor. */
@@ -12,6 +13,8 @@ export async function aRound(
   const round: Round = {
     id: app.newId(),
     title: "Autumn review",
+    year: null,
+    message: "",
     sections: null,
     chooseAtLeast: null,
     opensOn: "2026-09-01",
@@ -38,7 +41,36 @@ export async function aRound(
   return round;
 }
 
-/** A response not yet started, whose school has said which parts apply: primary, academy. Private without `roundId`. */
+/** A school invited to a round. */
+export async function aRoundSchool(
+  app: App,
+  over: Partial<RoundSchool> & { roundId: string; schoolId: string },
+): Promise<RoundSchool> {
+  const now = app.clock.now();
+  const row: RoundSchool = {
+    participation: "invited",
+    createdAt: now,
+    invitedAt: now,
+    joinedAt: null,
+    withdrawnAt: null,
+    withdrawnReason: null,
+    firstDeadline: null,
+    finalDeadline: null,
+    extendedAt: null,
+    extendedReason: null,
+    version: 1,
+    ...over,
+  };
+  await app.db.transact(async (tx) => {
+    await tx.insert(roundSchools).values(row).onConflictDoNothing();
+  });
+  return row;
+}
+
+/**
+ * A response not yet started, whose school has said which parts apply: primary, academy. Private
+ * without `roundId`; in a round its school is invited, unless it stands there in another way.
+ */
 export async function aResponse(
   app: App,
   over: Partial<Response> & { schoolId: string; versionId: string },
@@ -67,5 +99,7 @@ export async function aResponse(
   await app.db.transact(async (tx) => {
     await tx.insert(responses).values(response);
   });
+  const { roundId, schoolId } = response;
+  if (roundId !== null) await aRoundSchool(app, { roundId, schoolId });
   return response;
 }
