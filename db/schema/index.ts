@@ -14,6 +14,7 @@ export * from "./reviewers";
 export * from "./rounds";
 export * from "./second-factors";
 export * from "./submissions";
+export * from "./support";
 export * from "./visit-notes";
 export * from "./visit-records";
 export * from "./visits";

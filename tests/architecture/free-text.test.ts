@@ -77,6 +77,8 @@ const NOT_HELD: Record<string, readonly string[]> = {
     "duty_history: content",
     "rounds: title year message sections firstDeadline finalDeadline declaration governorDeclaration",
     "round_drafts: content",
+    "support_entries: title about dates booking link email telephone itemKeys districts validFrom validTo",
+    "support_history: content",
     "seal_certificates: pem",
   ],
   "not yet: the record of a visit is frozen as a signed copy is, and needs the same": [

@@ -57,6 +57,7 @@ const TABLES_OF: Record<SettableKind | ServiceKind | KeptKind, readonly string[]
   record: ["audit_entries"],
   duties: ["duty_history"],
   contacts: ["organisations", "schools", "register_imports"],
+  support: ["support_entries", "support_history"],
   retention: [
     "retention_schedules",
     "retention_choices",

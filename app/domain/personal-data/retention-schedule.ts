@@ -32,6 +32,7 @@ export type KeptKind =
   | "roles"
   | "record"
   | "duties"
+  | "support"
   | "contacts"
   | "retention"
   | "backups";
@@ -153,6 +154,12 @@ export const KEPT: readonly Kept[] = [
     label: "Duties of the law and who changed their wording",
     reason:
       "So that an old self-review shows the law as it then stood. It holds a number, no name.",
+  },
+  {
+    kind: "support",
+    label: "Help available: courses, contacts and who changed them",
+    reason:
+      "So that what a school was offered can be looked up. Who changed an entry is a number, no name.",
   },
   {
     kind: "contacts",
