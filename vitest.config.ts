@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 
 const plugins = [tsconfigPaths()];
 
+/** Files of a worker share what they import, which else takes longer than the tests; none may leave state in a module. */
+const isolate = false;
+
 /** The same integration files run twice: once on SQLite, once on PGlite. */
 const integration = ["tests/integration/**/*.test.ts"];
 
@@ -13,6 +16,7 @@ export default defineConfig({
         plugins,
         test: {
           name: "architecture",
+          isolate,
           include: ["tests/architecture/**/*.test.ts"],
           // They read every source file there is.
           testTimeout: 30000,
@@ -22,6 +26,7 @@ export default defineConfig({
         plugins,
         test: {
           name: "unit",
+          isolate,
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/quiet-console.ts"],
         },
@@ -30,6 +35,7 @@ export default defineConfig({
         plugins,
         test: {
           name: "sqlite",
+          isolate,
           include: integration,
           setupFiles: ["tests/support/quiet-console.ts"],
           env: { DATABASE_URL: "" },
@@ -40,6 +46,7 @@ export default defineConfig({
         plugins,
         test: {
           name: "pglite",
+          isolate,
           include: integration,
           setupFiles: ["tests/support/quiet-console.ts"],
           env: { DATABASE_URL: "pglite://memory" },
@@ -48,13 +55,13 @@ export default defineConfig({
           maxWorkers: 2,
           // Run apart from the others: projects run together only with the same number of workers.
           sequence: { groupOrder: 1 },
-          isolate: false,
         },
       },
       {
         plugins,
         test: {
           name: "routes",
+          isolate,
           include: ["tests/routes/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/quiet-console.ts"],
           testTimeout: 20000,
@@ -64,6 +71,7 @@ export default defineConfig({
         plugins,
         test: {
           name: "pdf",
+          isolate,
           include: ["tests/pdf/**/*.test.ts"],
           setupFiles: ["tests/support/quiet-console.ts"],
           testTimeout: 60000,
