@@ -4,6 +4,7 @@ import { itemState } from "~/domain/questionnaire/progress";
 import { asksDuty, dutiesOn } from "~/domain/questionnaire/self-review";
 import { answerView } from "./answer-view";
 import type { Elsewhere } from "./answers-elsewhere.server";
+import type { SupportHere } from "./support-here.server";
 import type { OpenReview } from "./open-review.server";
 import type { NeedsWordsView, StatementView } from "./views";
 
@@ -12,7 +13,7 @@ type Placed = { section: Section; item: Item };
 /** One statement with everything a page may show of it. */
 export function statementView(
   { review, rows }: OpenReview,
-  { section, item, elsewhere }: Placed & { elsewhere: Elsewhere },
+  { section, item, elsewhere, support }: Placed & { elsewhere: Elsewhere; support: SupportHere },
 ): StatementView {
   return {
     key: item.key,
@@ -30,6 +31,7 @@ export function statementView(
     state: itemState(review, section, item),
     related: elsewhere.related(item),
     lastTime: elsewhere.lastTime(item.key),
+    support: support.of(item.key),
   };
 }
 

@@ -11,6 +11,7 @@ import { openReview, type OpenReview } from "./open-review.server";
 import { othersHere } from "./others-here.server";
 import { responseHeader } from "./response-header";
 import { needsWordsViews, statementView } from "./statement-view";
+import { supportHere } from "./support-here.server";
 import { doesNotApply } from "./view-section.server";
 import type { FieldView, OnePageView } from "./views";
 
@@ -30,8 +31,10 @@ export async function viewOnePage(
   const items = placed.map(({ item }) => item);
   const keys = items.map(({ key }) => key);
   const elsewhere = await answersElsewhere(app, actor, { loaded, items, keys });
+  const support = await supportHere(app, loaded);
   const starters = placed.filter(({ item }) => item.starter);
-  const statement = (one: (typeof placed)[number]) => statementView(open, { ...one, elsewhere });
+  const statement = (one: (typeof placed)[number]) =>
+    statementView(open, { ...one, elsewhere, support });
   return {
     response: responseHeader(actor, loaded),
     levels: definition.scale.levels,
@@ -46,6 +49,7 @@ export async function viewOnePage(
       }))
       .filter((group) => group.items.length > 0),
     points: pointsOf(open),
+    wishSeen: support.wishSeen,
     needsWords: needsWordsViews(open, placed),
     doesNotApply: review.sections.flatMap(doesNotApply),
     left: leftView(review),

@@ -13,6 +13,7 @@ import { openReview, type OpenReview } from "./open-review.server";
 import { othersHere } from "./others-here.server";
 import { responseHeader } from "./response-header";
 import { needsWordsViews, statementView } from "./statement-view";
+import { supportHere } from "./support-here.server";
 import type { DoesNotApplyView, SectionView, SummaryView } from "./views";
 
 /**
@@ -36,6 +37,7 @@ export async function viewSection(
   const { section, items } = applied;
   const elsewhere = await answersElsewhere(app, actor, { loaded, items, keys });
   const others = await othersHere(app, actor, loaded);
+  const support = await supportHere(app, loaded);
   return {
     response: responseHeader(actor, loaded),
     section: {
@@ -46,7 +48,8 @@ export async function viewSection(
     },
     scaleTitle: review.definition.scale.title,
     levels: levelsOf(review.definition, section),
-    items: items.map((item) => statementView(open, { section, item, elsewhere })),
+    items: items.map((item) => statementView(open, { section, item, elsewhere, support })),
+    wishSeen: support.wishSeen,
     doesNotApply: doesNotApply(applied),
     needsWords: needsWordsViews(
       open,

@@ -3,6 +3,7 @@ import type { AnswerContent, DutyAnswer } from "~/domain/response/answer";
 import type { Denial } from "~/domain/policy/verdict";
 import type { Deadline } from "~/domain/round/deadlines";
 import type { ResponseState } from "~/domain/response/states";
+import type { SupportView } from "~/services/support/support-views";
 
 /**
  * What the answering screens are given. Plain data, named fields, nothing of the database.
@@ -96,6 +97,8 @@ export type StatementView = {
   state: ItemState;
   related: RelatedAnswerView[];
   lastTime: EarlierAnswerView | null;
+  /** The help available today, the school’s own district first. */
+  support: SupportView[];
 };
 
 /** One line of "What still needs words". `box` says which words the question asks for. */
@@ -147,6 +150,8 @@ export type SectionView = {
   /** The choices of this section, in order. */
   levels: Level[];
   items: StatementView[];
+  /** Who sees a wish for help, and when: the policy’s words. */
+  wishSeen: string;
   doesNotApply: DoesNotApplyView[];
   needsWords: NeedsWordsView[];
   summary: SummaryView | null;
@@ -172,6 +177,7 @@ export type OnePageView = {
     entry: { yes: number; total: number; missing: StatementRef[] };
     further: { answered: number; total: number };
   };
+  wishSeen: string;
   needsWords: NeedsWordsView[];
   doesNotApply: DoesNotApplyView[];
   left: LeftView;

@@ -68,6 +68,7 @@ export function FullPage({ view, returned, missing, kept, now }: FullPageProps) 
               asks={view.scaleTitle}
               levels={view.levels}
               owner={response.owner.label}
+              wishSeen={view.wishSeen}
               folded={item.state === "done" && !isUnfolded(item.key)}
               onChange={unfold}
             />

@@ -19,6 +19,8 @@ export type StatementCardProps = {
   asks: string;
   levels: readonly Level[];
   owner: string;
+  /** Who sees a wish for help, and when. */
+  wishSeen: string;
   /** Done before the page opened: one row with "Change", where JavaScript can open it again. */
   folded: boolean;
   onChange: (key: string) => void;
@@ -26,7 +28,7 @@ export type StatementCardProps = {
 
 /** One statement: its duty first, the levels with what each looks like, and words where they are asked for. */
 export function StatementCard(props: StatementCardProps) {
-  const { item, asks, levels, owner, folded, onChange } = props;
+  const { item, asks, levels, owner, wishSeen, folded, onChange } = props;
   const headingId = `${answerId(item.key, "base")}-heading`;
   return (
     <article
@@ -50,7 +52,7 @@ export function StatementCard(props: StatementCardProps) {
           <KeptText answerKey={item.key} />
           {item.asksDuty ? <DutyBox item={item} owner={owner} /> : null}
           <Levels item={item} asks={asks} levels={levels} />
-          <StatementWords item={item} levels={levels} />
+          <StatementWords item={item} levels={levels} wishSeen={wishSeen} />
           <StatementExtras item={item} />
         </div>
         <StatementFoot item={item} />

@@ -3,24 +3,22 @@ import type { AnswerPart } from "~/forms/answers";
 import type { StatementView } from "~/services/answering/views";
 import { Checkbox } from "../../form/checkbox";
 import { Details } from "../../details";
-import { Panel } from "../../panels/panel";
 import { AnswerText, HiddenParts } from "../answer-parts";
 import { useAnswer } from "../answering-context";
 import { dutyAsksWords } from "../duty-words";
+import { HelpAvailable } from "../help/help-available";
 import { LastTime } from "../last-time";
 import { RelatedPanel } from "../related-panel";
 
-type StatementWordsProps = { item: StatementView; levels: readonly Level[] };
+type StatementWordsProps = { item: StatementView; levels: readonly Level[]; wishSeen: string };
 
 /** The words of a statement: those a level asks for, what stands elsewhere, and one line where to see it. */
-export function StatementWords({ item, levels }: StatementWordsProps) {
+export function StatementWords({ item, levels, wishSeen }: StatementWordsProps) {
   const { state, opened } = useAnswer(item.key);
   const level = levels.find(({ code }) => code === state.level);
   const asks = level?.asks ?? null;
-  const offersHelp = level?.steps === 1 || opened.helpWanted;
-  const shown: AnswerPart[] = ["level", "duty", "commentary", "whereSeen"];
+  const shown: AnswerPart[] = ["level", "duty", "commentary", "whereSeen", "helpWanted"];
   if (item.asksDuty && dutyAsksWords(state.duty)) shown.push("dutyNote");
-  if (offersHelp) shown.push("helpWanted");
   if (opened.toConfirm) shown.push("toConfirm");
   return (
     <>
@@ -32,7 +30,7 @@ export function StatementWords({ item, levels }: StatementWordsProps) {
           hint={`Asked because you chose ${level?.name ?? ""}.`}
         />
       ) : null}
-      {offersHelp ? <HelpWanted itemKey={item.key} /> : null}
+      <HelpAvailable item={item} levels={levels} wishSeen={wishSeen} />
       {item.related.slice(0, 2).map((related) => (
         <RelatedPanel
           key={`${related.responseId} ${related.key}`}
@@ -61,23 +59,6 @@ function SayMore({ itemKey, open }: { itemKey: string; open: boolean }) {
     <Details summary="Say more, if you like" open={open}>
       <AnswerText answerKey={itemKey} part="commentary" label="What would you add?" />
     </Details>
-  );
-}
-
-/** Help is offered first where a school says that it is starting. */
-function HelpWanted({ itemKey }: { itemKey: string }) {
-  const { control, opened } = useAnswer(itemKey);
-  const { id, register } = control("helpWanted");
-  return (
-    <Panel kind="help" level="h3" title={`Help with ${itemKey}`} id={`${id}-panel`}>
-      <Checkbox
-        {...register}
-        id={id}
-        label="We would like help with this"
-        hint="Your officer will see this when you have signed."
-        defaultChecked={opened.helpWanted}
-      />
-    </Panel>
   );
 }
 

@@ -8,6 +8,7 @@ import { Panel } from "../../panels/panel";
 import { AnsweringForm } from "../answering-form";
 import { counted } from "../answer-words";
 import { ClosedPanel } from "../closed-panel";
+import { HelpUnderRow, useHelpShown } from "../help/help-available";
 import { savedWords } from "../moment-words";
 import { NotForUs } from "../not-for-us";
 import { openAnswers, type ReturnedAnswer } from "../open-answers";
@@ -63,7 +64,7 @@ export function LevelsPage(props: LevelsPageProps) {
         <ClosedPanel response={response} />
         <WhoElse others={view.others} />
         <AnsweringForm response={response} open={open} kept={kept.map(({ key }) => key)}>
-          <Rows items={items} levels={levels} owner={owner} />
+          <Rows items={items} levels={levels} owner={owner} wishSeen={view.wishSeen} />
           <PageSaved savedAt={justSaved ? latestSave(items, now) : null} />
           <WordsWanted items={items} levels={levels} owner={owner} />
           <Actions section={section.key} sumUp={view.summary !== null} />
@@ -84,7 +85,9 @@ const Completed = ({ section, next }: { section: string; next: string }) => (
   </div>
 );
 
-function Rows({ items, levels, owner }: Pick<LevelsView, "items" | "levels"> & { owner: string }) {
+type RowsProps = Pick<LevelsView, "items" | "levels" | "wishSeen"> & { owner: string };
+
+function Rows({ items, levels, owner, wishSeen }: RowsProps) {
   const { on, toggle } = useLevelKeys();
   useFocusedRow();
   return (
@@ -93,7 +96,7 @@ function Rows({ items, levels, owner }: Pick<LevelsView, "items" | "levels"> & {
       <div data-rows>
         <LevelRows levels={levels}>
           {items.map((item) => (
-            <Row key={item.key} item={item} levels={levels} owner={owner} keys={on} />
+            <Row key={item.key} {...{ item, levels, owner, wishSeen }} keys={on} />
           ))}
         </LevelRows>
       </div>
@@ -101,17 +104,24 @@ function Rows({ items, levels, owner }: Pick<LevelsView, "items" | "levels"> & {
   );
 }
 
-type RowProps = Pick<LevelsView, "levels"> & { item: LevelsItem; owner: string; keys: boolean };
+type RowProps = Omit<RowsProps, "items"> & { item: LevelsItem; keys: boolean };
 
-function Row({ item, levels, owner, keys }: RowProps) {
+function Row({ item, levels, owner, wishSeen, keys }: RowProps) {
   const { asked } = useWordsAsked(item, levels);
+  const helps = useHelpShown({ item, levels });
   return (
     <StatementRow
       itemKey={item.key}
       statement={item.statement}
       levels={levels}
       asks={<RowAsks item={item} levels={levels} owner={owner} />}
-      shown={["level", ...(item.asksDuty ? ["duty" as const] : []), ...asked.map(({ box }) => box)]}
+      help={<HelpUnderRow item={item} levels={levels} wishSeen={wishSeen} />}
+      shown={[
+        "level",
+        ...(item.asksDuty ? ["duty" as const] : []),
+        ...(helps ? ["helpWanted" as const] : []),
+        ...asked.map(({ box }) => box),
+      ]}
       keys={keys}
       signs={keys}
     />

@@ -3,7 +3,7 @@ import type { SectionView, StatementView } from "~/services/answering/views";
 /** What the levels view draws of a statement: no descriptors, help or evidence, so that the page stays light. */
 export type LevelsItem = Pick<
   StatementView,
-  "key" | "short" | "statement" | "asksDuty" | "answer" | "related"
+  "key" | "short" | "statement" | "asksDuty" | "answer" | "related" | "support"
 >;
 export type LevelsView = Omit<SectionView, "items"> & { items: LevelsItem[] };
 
@@ -18,6 +18,7 @@ function levelsItem({
   asksDuty,
   answer,
   related,
+  support,
 }: StatementView): LevelsItem {
-  return { key, short, statement, asksDuty, answer, related };
+  return { key, short, statement, asksDuty, answer, related, support };
 }

@@ -16,6 +16,8 @@ type StatementRowProps = {
   levels: readonly Level[];
   /** Beside the statement: its duty, "Needs words", "NHS". */
   asks?: ReactNode;
+  /** Under the row: the help available, where it is wanted. */
+  help?: ReactNode;
   /** Parts that have a control elsewhere on the page. */
   shown: readonly AnswerPart[];
   keys: boolean;
@@ -25,7 +27,7 @@ type StatementRowProps = {
 
 /** One statement as a row of rings, saved as soon as one is chosen. */
 export function StatementRow(props: StatementRowProps) {
-  const { itemKey, statement, levels, asks, shown, keys, signs } = props;
+  const { itemKey, statement, levels, asks, help, shown, keys, signs } = props;
   const { control, opened, errorAt } = useAnswer(itemKey);
   const { register } = control("level");
   /** Only a press of a pointer moves on; a key of the radio group stays in it. */
@@ -49,6 +51,7 @@ export function StatementRow(props: StatementRowProps) {
         onKeyDown={keys ? (event) => chooseByKey(event, levels) : undefined}
       />
       <HiddenParts answerKey={itemKey} shown={shown} />
+      {help}
       <RowNotes answerKey={itemKey} levels={levels} />
     </>
   );

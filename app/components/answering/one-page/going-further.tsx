@@ -8,10 +8,11 @@ type GoingFurtherProps = {
   groups: OnePageView["goingFurther"];
   levels: readonly Level[];
   owner: string;
+  wishSeen: string;
 };
 
 /** Points that are not needed to sign, folded away by section. */
-export function GoingFurther({ groups, levels, owner }: GoingFurtherProps) {
+export function GoingFurther({ groups, levels, owner, wishSeen }: GoingFurtherProps) {
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   if (count === 0) return null;
   const words = `Going further: ${counted(count, "more point")} in ${counted(groups.length, "section")}`;
@@ -22,7 +23,7 @@ export function GoingFurther({ groups, levels, owner }: GoingFurtherProps) {
           <h3 className="ir-h3" id={`further-${key}`}>
             {key}. {title}
           </h3>
-          <PointRows items={items} levels={levels} owner={owner} />
+          <PointRows items={items} levels={levels} owner={owner} wishSeen={wishSeen} />
         </section>
       ))}
     </Details>

@@ -32,7 +32,7 @@ type OnePageProps = {
 
 /** A whole self-review on one page: numbers, the starred points, then going further (asthma). */
 export function OnePage({ view, returned, kept, now, justSaved }: OnePageProps) {
-  const { response, starters, goingFurther, fields, levels } = view;
+  const { response, starters, goingFurther, fields, levels, wishSeen } = view;
   const statements = [...starters, ...goingFurther.flatMap(({ items }) => items)];
   const standing = standingOnePage(view);
   const open = openAnswers(standing, { returned: [...returned, ...kept], now });
@@ -58,10 +58,10 @@ export function OnePage({ view, returned, kept, now, justSaved }: OnePageProps) 
               <Icon name="star" tone="pine" />
               The twelve starred points
             </h2>
-            <PointRows items={starters} levels={levels} owner={owner} />
+            <PointRows items={starters} levels={levels} owner={owner} wishSeen={wishSeen} />
             <PageSaved savedAt={justSaved ? last : null} />
           </section>
-          <GoingFurther groups={goingFurther} levels={levels} owner={owner} />
+          <GoingFurther groups={goingFurther} levels={levels} owner={owner} wishSeen={wishSeen} />
           <WordsWanted
             items={statements}
             levels={levels}

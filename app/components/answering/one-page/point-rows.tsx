@@ -2,20 +2,27 @@ import type { Level } from "~/domain/questionnaire/definition";
 import type { StatementView } from "~/services/answering/views";
 import { LevelRows } from "../../levels/level-rows";
 import { NeedsWordsTag, Tag } from "../../tag";
+import { HelpUnderRow, useHelpShown } from "../help/help-available";
 import { useLevelKeys } from "../levels/keys-switch";
 import { StatementRow } from "../levels/statement-row";
 import { useWordsAsked } from "../levels/words-asked";
 
-type PointRowsProps = { items: readonly StatementView[]; levels: readonly Level[]; owner: string };
+type PointRowsProps = {
+  items: readonly StatementView[];
+  levels: readonly Level[];
+  owner: string;
+  /** Who sees a wish for help, and when. */
+  wishSeen: string;
+};
 
 /** Points as rows of Yes, Partly, No and Not applicable. Y, P, N and A choose while a row has focus. */
-export function PointRows({ items, levels, owner }: PointRowsProps) {
+export function PointRows({ items, levels, owner, wishSeen }: PointRowsProps) {
   const { on } = useLevelKeys();
   return (
     <div data-rows>
       <LevelRows levels={levels} heading="Point">
         {items.map((item) => (
-          <PointRow key={item.key} item={item} levels={levels} owner={owner} keys={on} />
+          <PointRow key={item.key} {...{ item, levels, owner, wishSeen }} keys={on} />
         ))}
       </LevelRows>
     </div>
@@ -24,7 +31,8 @@ export function PointRows({ items, levels, owner }: PointRowsProps) {
 
 type PointRowProps = Omit<PointRowsProps, "items"> & { item: StatementView; keys: boolean };
 
-function PointRow({ item, levels, owner, keys }: PointRowProps) {
+function PointRow({ item, levels, owner, wishSeen, keys }: PointRowProps) {
+  const helps = useHelpShown({ item, levels });
   const { asked, written, missing } = useWordsAsked(item, levels);
   return (
     <StatementRow
@@ -37,7 +45,12 @@ function PointRow({ item, levels, owner, keys }: PointRowProps) {
           {missing ? <NeedsWordsTag /> : null}
         </>
       }
-      shown={["level", ...[...asked, ...written].map(({ box }) => box)]}
+      help={<HelpUnderRow item={item} levels={levels} wishSeen={wishSeen} />}
+      shown={[
+        "level",
+        ...(helps ? ["helpWanted" as const] : []),
+        ...[...asked, ...written].map(({ box }) => box),
+      ]}
       keys={keys}
       signs={false}
     />
