@@ -27,6 +27,7 @@ import {
   visitPoints,
   visitPractices,
   visitRecords,
+  visitRequests,
   visits,
   visitSuggestions,
   visitViews,
@@ -185,6 +186,25 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
     id: ["id"],
     texts: ["focusReason", "context", "practicalNotes", "cancelledReason"],
     within: (read, scope) => inArray(visits.id, visitsIn(read, scope)),
+  },
+  {
+    table: visitRequests,
+    shown: true,
+    id: ["organisationId", "schoolId"],
+    texts: ["words"],
+    within: (read, { schoolId, responseId }) =>
+      and(
+        eq(visitRequests.schoolId, schoolId),
+        responseId === null
+          ? undefined
+          : inArray(
+              visitRequests.roundId,
+              read
+                .select({ roundId: responses.roundId })
+                .from(responses)
+                .where(eq(responses.id, responseId)),
+            ),
+      ),
   },
   ofVisit(visitActivities, { texts: ["title", "withWhom", "place"] }),
   ofVisit(visitNotes, { texts: ["text"] }),

@@ -82,23 +82,32 @@ export async function listHosts(read: Reader, scope: OfRound) {
 /** Schools that asked an organisation for a visit, and when. */
 export async function listVisitRequests(read: Reader, scope: { organisationId: string }) {
   return read
-    .select({ schoolId: visitRequests.schoolId, askedAt: visitRequests.askedAt })
+    .select({
+      schoolId: visitRequests.schoolId,
+      askedAt: visitRequests.askedAt,
+      roundId: visitRequests.roundId,
+      terms: visitRequests.terms,
+      words: visitRequests.words,
+    })
     .from(visitRequests)
     .where(eq(visitRequests.organisationId, scope.organisationId));
 }
 
-/** Puts a school's wish down; a later wish takes the place of an earlier one. */
+/**
+ * Puts a school's wish down; a later wish takes the place of an earlier one. Words and terms that are not given stay
+ * as the school wrote them.
+ */
 export async function keepVisitRequest(
   tx: Writer,
   row: typeof visitRequests.$inferInsert,
 ): Promise<void> {
-  const { askedBy, askedAt } = row;
+  const { organisationId, schoolId, ...wish } = row;
   await tx
     .insert(visitRequests)
-    .values(row)
+    .values({ organisationId, schoolId, ...wish })
     .onConflictDoUpdate({
       target: [visitRequests.organisationId, visitRequests.schoolId],
-      set: { askedBy, askedAt },
+      set: wish,
     });
 }
 

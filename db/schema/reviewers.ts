@@ -2,6 +2,7 @@ import { TRUST_STANDINGS } from "../../app/domain/visit/states";
 import { bool, index, int, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 import { organisations, schools } from "./organisations";
 import { users } from "./people";
+import { rounds } from "./rounds";
 import { oneOf } from "./state-check";
 
 /** A reviewer in an organisation's register. The role itself is a grant; this is what matching needs to know. */
@@ -78,6 +79,12 @@ export const visitRequests = table(
       .notNull()
       .references(() => users.id),
     askedAt: timestamp("asked_at").notNull(),
+    /** The round a school asks in; null where an officer put it down, for whichever round comes. */
+    roundId: text("round_id").references(() => rounds.id),
+    /** Terms that would suit, as "2026-27 Term 4", one a line; empty: any. */
+    terms: text("terms").notNull().default(""),
+    /** The school's line why. */
+    words: text("words").notNull().default(""),
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.schoolId] })],
 );

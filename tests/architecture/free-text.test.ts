@@ -32,6 +32,7 @@ const NOT_HELD: Record<string, readonly string[]> = {
     "visit_notes: filedTo",
     "visit_records: reference",
     "visit_dates: day",
+    "visit_requests: terms",
     "visit_tellings: what about",
     "note_deliveries: answer",
     "access_checks: year",

@@ -6,6 +6,7 @@ import { loadPlaces } from "./load-places";
 import { loadReviewers } from "./load-reviewers";
 import { loadRounds } from "./load-rounds";
 import { makeVisits } from "./make-visits";
+import { makeWishes } from "./make-wishes";
 
 const LOADED = "demonstration-loaded";
 const STARTED = "demonstration-started";
@@ -31,6 +32,7 @@ export async function loadDemonstration(app: App): Promise<Loading> {
   await doWork(app, places, rounds);
   await loadReviewers(app);
   await makeVisits(app, { places, rounds });
+  await makeWishes(app, rounds);
   await note(app, LOADED);
   return "loaded";
 }

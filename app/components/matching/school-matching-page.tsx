@@ -9,7 +9,7 @@ import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
 import { CancelForm, VisitPeople } from "./standing-visit";
 import { proposePath, roundVisitsPath } from "./matching-paths";
 import { OffersForm } from "./offers-form";
-import { WishForm } from "./wish-form";
+import { Wish, WishForm } from "./wish-form";
 
 export type SentSchool = {
   /** Why what was chosen does not hold. */
@@ -54,6 +54,7 @@ export function SchoolMatchingPage({ view, planning, sent, told, whoCanSee }: Pr
         </>
       }
     >
+      {school.wish === null ? null : <Wish wish={school.wish} />}
       {visit === null ? null : <VisitPeople view={view} visit={visit} />}
       {view.places === 0 ? null : (
         <OffersForm view={view} planning={planning} chosen={sent?.chosen ?? null} />

@@ -46,7 +46,7 @@ export function PutOffForms({ visit, sent }: PutOffFormsProps) {
           button="Tell them that I cannot come"
           sent={sent}
         >
-          <p className="ir-body">{stepBackWords(visit)}</p>
+          <WhatBecomes visit={visit} />
         </WordsForm>
       ) : null}
       {may.cancel ? (
@@ -64,12 +64,20 @@ export function PutOffForms({ visit, sent }: PutOffFormsProps) {
 }
 
 /** What becomes of the visit, and of what the reviewer wrote, said before they leave it. */
-function stepBackWords({ visitOn, ownNotes }: VisitView): string {
+function WhatBecomes({ visit: { visitOn, ownNotes } }: { visit: VisitView }) {
   const day = visitOn === null ? "" : " The day holds meanwhile.";
-  const notes = "Notes you have filed stay with the visit under your name";
-  const unfiled = ownNotes === 1 ? "1 note" : `${ownNotes} notes`;
-  const goes = ownNotes === 0 ? "" : ` File what should stay first: ${unfiled} of yours would go.`;
-  return `The council looks for somebody else.${day} It does not count in your year. ${notes}; your jottings, your views and notes not filed to what the school asked about are deleted, as only you can read them.${goes}`;
+  const unfiled = ownNotes === 1 ? "1 note of yours" : `${ownNotes} notes of yours`;
+  return (
+    <ul className="ir-plain-list">
+      <li>The council looks for somebody else.{day} It does not count in your year.</li>
+      <li>Notes you have filed stay with the visit under your name.</li>
+      <li>
+        What only you can read is deleted: your jottings, notes not filed to what the school asked
+        about, and your views.
+      </li>
+      {ownNotes === 0 ? null : <li>File what should stay first: {unfiled} would go.</li>}
+    </ul>
+  );
 }
 
 type WordsFormProps = {

@@ -210,6 +210,7 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["visit.lapsed", ofBoth("visits", "freed a place, as a reviewer is no longer accredited")],
   ["visit.proposed", ofBoth("visits", "proposed a peer moderation visit")],
   ["visit.asked-for", ofBoth("visits", "put down that a school asks for a visit")],
+  ["visit.wish-withdrawn", ofBoth("visits", "took back that a school asks for a visit")],
   ["reviewer.added", ofBoth("people", "put a reviewer into the register")],
   ["reviewer.changed", ofBoth("people", "changed an entry of the register of reviewers")],
   [

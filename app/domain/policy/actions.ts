@@ -10,6 +10,7 @@ export const SCHOOL_ACTIONS = [
   "team.change-head",
   "team.check-access",
   "school.choose-retention",
+  "school.ask-for-visit",
 ] as const;
 
 /** What turns on whether the school has a headteacher. */

@@ -67,6 +67,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "team.change-head":
     case "team.check-access":
     case "school.choose-retention":
+    case "school.ask-for-visit":
       return canOnSchool(actor, action, facts);
     case "team.invite-head":
       return canOnTeam(actor, facts);

@@ -31,6 +31,7 @@ export function canOnSchool(actor: Actor, action: SchoolAction, facts: SchoolFac
     case "audit.view-school":
     case "team.manage":
     case "team.check-access":
+    case "school.ask-for-visit":
       return isLead(whole) ? ALLOWED : denied("needs-head-or-coordinator");
     case "team.change-head":
     case "school.remove-details":

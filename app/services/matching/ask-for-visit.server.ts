@@ -21,7 +21,9 @@ export async function noteWish(
   const organisationId = organisation.id;
   const place = { organisationId, schoolId: school.id };
   await app.db.transact(async (tx) => {
-    await keepVisitRequest(tx, { ...place, askedBy: actor.userId, askedAt: at });
+    // Said by telephone it is for whichever round comes; what the school wrote itself stays with it.
+    const wish = { askedBy: actor.userId, askedAt: at, roundId: null };
+    await keepVisitRequest(tx, { ...place, ...wish });
     await insertAudit(tx, {
       id: app.newId(),
       at,

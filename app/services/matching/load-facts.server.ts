@@ -14,6 +14,7 @@ import {
 } from "~/domain/matching/facts";
 import { trustOfSchool } from "~/domain/matching/school-trust";
 import { phasesOf } from "~/domain/questionnaire/school-facts";
+import { storedTerms } from "~/domain/visit/wish";
 import { countsInYear, hasTakenPlace } from "~/domain/reviewer/visits-of-year";
 import { storedPhases, storedTexts } from "~/services/reviewers/stored-lists";
 import {
@@ -40,7 +41,15 @@ export type RegisteredReviewer = ReviewerForMatching & {
   post: string;
 };
 
-export type HostSchool = SchoolForMatching & { urn: string; responseId: string; town: string };
+/** A school's wish for a visit. `terms`: those that would suit, "2026-27 Term 4"; empty: any. */
+export type WishView = { on: Day; terms: string[]; words: string };
+
+export type HostSchool = SchoolForMatching & {
+  urn: string;
+  responseId: string;
+  town: string;
+  wish: WishView | null;
+};
 
 export type MatchingData = {
   round: VisitRound;
@@ -83,14 +92,18 @@ async function hostsOf(
 ): Promise<HostSchool[]> {
   const rows = await listHosts(read, { roundId });
   const requests = await listVisitRequests(read, { organisationId });
-  const wishes = new Map(requests.map((one) => [one.schoolId, londonDate(one.askedAt)]));
+  const inRound = requests.filter((one) => one.roundId === null || one.roundId === roundId);
+  const wishes = new Map(inRound.map((one) => [one.schoolId, one]));
   const last = lastVisits(asked);
   return rows.map((row) => {
     const lastVisitedOn = last.get(row.schoolId) ?? null;
-    const wishedOn = wishes.get(row.schoolId);
+    const wish = wishes.get(row.schoolId);
+    const askedOn = wish === undefined ? null : londonDate(wish.askedAt);
     // A wish is over once the school has been visited.
-    const askedForIt = wishedOn !== undefined && wishedOn > (lastVisitedOn ?? "");
-    return { ...hostOf(row), lastVisitedOn, askedForIt };
+    const askedForIt = askedOn !== null && askedOn > (lastVisitedOn ?? "");
+    const { terms = "", words = "" } = wish ?? {};
+    const asked = askedForIt ? { on: askedOn, terms: storedTerms(terms), words } : null;
+    return { ...hostOf(row), lastVisitedOn, askedForIt, wish: asked };
   });
 }
 

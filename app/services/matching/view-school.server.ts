@@ -10,7 +10,7 @@ import { BEFORE_VISIT } from "~/domain/reviewer/visits-of-year";
 import type { ReviewerPart, ReviewerStanding, VisitState } from "~/domain/visit/states";
 import type { App } from "~/platform/app.server";
 import type { OrganisationView } from "~/services/returns/load-organisation.server";
-import type { RegisteredReviewer } from "./load-facts.server";
+import type { RegisteredReviewer, WishView } from "./load-facts.server";
 import { loadSchoolForMatching, type LoadedSchool, type SchoolAsked } from "./load-school.server";
 import { byUserId, pairView, personView, type PairView } from "./pair-view";
 
@@ -32,7 +32,7 @@ export type SchoolMatchingView = {
   round: { id: string; title: string; questionnaireTitle: string };
   placed: number;
   capacity: number;
-  school: { urn: string; name: string; about: string; askedForIt: boolean };
+  school: { urn: string; name: string; about: string; askedForIt: boolean; wish: WishView | null };
   visit: {
     id: string;
     state: VisitState;
@@ -79,6 +79,7 @@ export async function viewSchoolMatching(
       name: school.name,
       about: aboutSchool(of),
       askedForIt: school.askedForIt,
+      wish: school.wish,
     },
     visit: visit === undefined ? null : { id: visit.id, state: visit.state, open, people },
     places,

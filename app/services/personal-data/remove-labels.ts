@@ -17,6 +17,8 @@ export function rowLabel({ table, answerKey }: Pick<HeldRow, "table" | "answerKe
       return "The action plan";
     case "sign_offs":
       return "Words with a signature";
+    case "visit_requests":
+      return "Why a visit was asked for";
     case "removals":
       return "A note beside an earlier removal";
     default:

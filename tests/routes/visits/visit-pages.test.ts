@@ -4,7 +4,7 @@ import { loader as day } from "~/routes/visits.$visit.day[.]ics";
 import { action as step, loader as today } from "~/routes/visits.$visit._index";
 import { action as plan } from "~/routes/visits.$visit.plan";
 import { loader as own } from "~/routes/visits._index";
-import { loader as ofSchool } from "~/routes/schools.$urn.visits";
+import { action as wish, loader as ofSchool } from "~/routes/schools.$urn.visits";
 import type { Actor } from "~/domain/policy/actor";
 import { aPost, aRequest, aSession } from "~tests/support/accounts";
 import { anActor } from "~tests/support/factories/people";
@@ -136,5 +136,28 @@ describe("other pages of visits", () => {
         theirs: { fields: { focusReason: "Theirs" }, version: 2 },
       },
     });
+  });
+});
+
+describe("the visits of a school", () => {
+  it("take a wish for a visit and its taking back, and give a line back that cannot stand", async () => {
+    const { post, get, head, coordinator, round, organisation } = await aVisitWithPages({
+      state: "cancelled",
+    });
+    const words = "x".repeat(301);
+    const form = { intent: "ask", round: round.id, words };
+    expect(await post(wish, head, form)).toMatchObject({
+      status: 422,
+      data: { typed: { round: round.id, words }, problems: [{ field: "words" }] },
+    });
+    const asked = await post(wish, coordinator, { ...form, words: "" });
+    expect(asked.headers.get("Location")).toMatch(/\/visits\?done=asked$/);
+    expect(await get(ofSchool, head)).toMatchObject({
+      data: { wishes: { standing: [{ roundTitle: round.title }] } },
+    });
+    const back = { intent: "withdraw", organisation: organisation.id };
+    const taken = await post(wish, head, back);
+    expect(taken.headers.get("Location")).toMatch(/\/visits\?done=withdrawn$/);
+    expect(await post(wish, head, { intent: "fly" })).toMatchObject({ status: 400 });
   });
 });

@@ -154,6 +154,11 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     "yes no no no no no no 404 404 404 404",
   ],
   [
+    "ask for a visit, and take the wish back",
+    ["school.ask-for-visit", school],
+    "yes yes no no no no no 404 404 404 404",
+  ],
+  [
     "what is held about oneself",
     ["person.read-own-data", { userId: "head-marsh-lane" }],
     "yes no no no no no no no no no no",
