@@ -28,5 +28,5 @@ export function returnsAddress(
   if (district) query.set("district", district);
   if (state) query.set("state", state);
   if (page !== undefined && page > 1) query.set("page", String(page));
-  return `/organisations/${key}?${query.toString()}`;
+  return `/organisations/${key}/returns?${query.toString()}`;
 }

@@ -16,6 +16,7 @@ import {
   answerRevisions,
   removals,
   responses,
+  schoolContacts,
   roundSchools,
   signOffs,
   submissions,
@@ -179,6 +180,14 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
     id: ["id"],
     texts: ["note"],
     within: (_, { schoolId }) => eq(removals.schoolId, schoolId),
+  },
+  {
+    // What an officer noted of a call: never told of, as the school does not read it.
+    table: schoolContacts,
+    shown: false,
+    id: ["id"],
+    texts: ["agreed"],
+    within: (_, { schoolId }) => eq(schoolContacts.schoolId, schoolId),
   },
   {
     table: visits,

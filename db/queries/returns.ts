@@ -50,7 +50,7 @@ export async function listReadableRounds(read: Reader, scope: OfOrganisation) {
 }
 
 /** The copy that stands: at most one of a response does. */
-const standingCopy = and(
+export const standingCopy = and(
   eq(submissions.responseId, responses.id),
   eq(submissions.state, "standing"),
   isNull(submissions.supersededById),

@@ -1,5 +1,6 @@
 export * from "./actions";
 export * from "./answers";
+export * from "./chasing";
 export * from "./documents";
 export * from "./identities";
 export * from "./invitations";

@@ -36,6 +36,8 @@ export const organisations = table(
     trainingGate: bool("training_gate").notNull().default(false),
     /** Working days within which a signed return is answered; null: nothing is promised. */
     replyDays: int("reply_days"),
+    /** How many schools the list of a Monday holds at most; null: nine. */
+    ringAtMost: int("ring_at_most"),
     demonstration: bool("demonstration").notNull(),
     version: int("version").notNull(),
     createdAt: timestamp("created_at").notNull(),

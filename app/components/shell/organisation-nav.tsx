@@ -6,10 +6,11 @@ type OrganisationNavProps = {
   current: OrganisationNavKey | undefined;
 };
 
-/** Navigation headed by the organisation. All but the returns are the managers'. */
+/** Navigation headed by the organisation. All but today and the returns are the managers'. */
 export function OrganisationNav({ organisation, current }: OrganisationNavProps) {
   const home = `/organisations/${organisation.key}`;
-  const returns = { label: "Returns", to: home, current: current === "returns" };
+  const today = { label: "Today", to: home, current: current === "today" };
+  const returns = { label: "Returns", to: `${home}/returns`, current: current === "returns" };
   const visits = { label: "Visits", to: `${home}/visits`, current: current === "visits" };
   const reviewers = {
     label: "Reviewers",
@@ -25,8 +26,8 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
     current: current === "settings",
   };
   const links = organisation.managesWork
-    ? [returns, visits, reviewers, people, work, audit, settings]
-    : [returns];
+    ? [today, returns, visits, reviewers, people, work, audit, settings]
+    : [today, returns];
   const { name, logo = null } = organisation;
   return <PlaceNav name={name} home={home} links={links} logo={logo} />;
 }

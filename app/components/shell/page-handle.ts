@@ -2,7 +2,7 @@
 export type NavKey = "self-reviews" | "visits" | "action-plan" | "team";
 /** Parts of an organisation's navigation that exist. */
 export type OrganisationNavKey =
-  "returns" | "visits" | "reviewers" | "people" | "work" | "audit" | "settings";
+  "today" | "returns" | "visits" | "reviewers" | "people" | "work" | "audit" | "settings";
 /** Parts of a visit's navigation. */
 export const VISIT_NAV = [
   "today",
@@ -119,6 +119,7 @@ const SCHOOL_NAV: readonly NavKey[] = ["self-reviews", "visits", "action-plan", 
 const isSchoolNav = (value: unknown): value is NavKey => SCHOOL_NAV.some((key) => key === value);
 
 const ORGANISATION_NAV: readonly OrganisationNavKey[] = [
+  "today",
   "returns",
   "visits",
   "reviewers",

@@ -63,6 +63,7 @@ const SETTINGS: Record<string, string> = {
   trainingThreshold: "share of staff trained",
   trainingGate: "what the share does",
   replyDays: "days for a reply",
+  ringAtMost: "schools to ring on a day",
 };
 /** Which fields, never what stands in them. */
 function fieldWords(data: EventData): string {
@@ -200,6 +201,15 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
     "details.removed-again",
     ofSchool("answers", "removed personal details again, after a backup was put back"),
   ],
+  ["contact.noted", ofBoth("rounds", (data) => `noted a call with the ${word(data, "with")}`)],
+  [
+    "letters.sent",
+    ofBoth("rounds", (data) => `wrote to ${word(data, "schools")} schools of the round`),
+  ],
+  ["cover.set", ofBoth("people", "said who covers districts for a while")],
+  ["cover.ended", ofBoth("people", "took a cover of districts away")],
+  ["grant.districts-changed", ofBoth("people", "changed the districts of an officer")],
+  ["reminders.changed", ofBoth("rounds", "changed the reminders of the round")],
   ["version.published", ofBoth("rounds", "published a version of a questionnaire")],
   ["outbox.retried", ofBoth("rounds", "had parked work tried again")],
   ...VISIT_EVENTS.map((event) => [`visit.${event}`, ofBoth("visits", VISIT_WORDS[event])] as const),

@@ -31,6 +31,7 @@ export type KeptKind =
   | "removals"
   | "roles"
   | "record"
+  | "calls"
   | "duties"
   | "support"
   | "contacts"
@@ -141,6 +142,12 @@ export const KEPT: readonly Kept[] = [
     label: "Which role counted when, and checks of who has access",
     reason:
       "They say who could read and sign on a day. Once the account is erased they hold a number and dates, no name.",
+  },
+  {
+    kind: "calls",
+    label: "When a school was rung or written to about a round, and what a call agreed",
+    reason:
+      "So that nobody is rung twice about one thing, and a school’s own account of it can be compared. It names roles, not people; words in it are removed as everywhere.",
   },
   {
     kind: "record",

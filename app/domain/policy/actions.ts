@@ -51,6 +51,7 @@ export const PLAN_ACTIONS = [
 
 export const ORGANISATION_ACTIONS = [
   "organisation.view-returns",
+  "organisation.chase",
   "round.manage",
   "organisation.manage-people",
   "organisation.manage-settings",
@@ -59,6 +60,9 @@ export const ORGANISATION_ACTIONS = [
   "audit.view-organisation",
   "organisation.manage-retention",
 ] as const;
+
+/** Who looks after whose districts for a while. */
+export const COVER_ACTIONS = ["organisation.set-cover"] as const;
 
 export const PERSON_ACTIONS = [
   "person.change-own-password",
@@ -111,6 +115,7 @@ export type RemovalAction = (typeof REMOVAL_ACTIONS)[number];
 export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
 export type PlanAction = (typeof PLAN_ACTIONS)[number];
 export type OrganisationAction = (typeof ORGANISATION_ACTIONS)[number];
+export type CoverAction = (typeof COVER_ACTIONS)[number];
 export type PersonAction = (typeof PERSON_ACTIONS)[number];
 export type ColleagueAction = (typeof COLLEAGUE_ACTIONS)[number];
 export type SubjectAction = (typeof SUBJECT_ACTIONS)[number];
@@ -122,6 +127,7 @@ export type ActionName =
   | SubmissionAction
   | PlanAction
   | OrganisationAction
+  | CoverAction
   | PersonAction
   | ColleagueAction
   | SubjectAction

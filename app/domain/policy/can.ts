@@ -1,6 +1,7 @@
 import { assertNever } from "~/domain/result";
 import type {
   ColleagueAction,
+  CoverAction,
   OrganisationAction,
   PersonAction,
   PlanAction,
@@ -15,6 +16,7 @@ import type {
 import type { Actor } from "./actor";
 import type {
   ColleagueFacts,
+  CoverFacts,
   OrganisationFacts,
   PersonFacts,
   PlanFacts,
@@ -27,7 +29,7 @@ import type {
   VisitFacts,
 } from "./facts";
 import { canOnColleague } from "./colleague-rules";
-import { canOnOrganisation } from "./organisation-rules";
+import { canOnCover, canOnOrganisation } from "./organisation-rules";
 import { canRemoveDetails } from "./removal-rules";
 import { canOnResponse } from "./response-rules";
 import { canOnPlan, canOnSchool } from "./school-rules";
@@ -46,6 +48,7 @@ export type Question =
   | [action: SubmissionAction, facts: SubmissionFacts]
   | [action: PlanAction, facts: PlanFacts]
   | [action: OrganisationAction, facts: OrganisationFacts]
+  | [action: CoverAction, facts: CoverFacts]
   | [action: PersonAction, facts: PersonFacts]
   | [action: ColleagueAction, facts: ColleagueFacts]
   | [action: SubjectAction, facts: SubjectFacts]
@@ -98,6 +101,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "action.remove-details":
       return canOnPlan(actor, action, facts);
     case "organisation.view-returns":
+    case "organisation.chase":
     case "round.manage":
     case "organisation.manage-people":
     case "organisation.manage-settings":
@@ -106,6 +110,8 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "audit.view-organisation":
     case "organisation.manage-retention":
       return canOnOrganisation(actor, action, facts);
+    case "organisation.set-cover":
+      return canOnCover(actor, facts);
     case "person.change-own-password":
     case "person.read-own-data":
     case "person.erase-own-account":

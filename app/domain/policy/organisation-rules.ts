@@ -1,12 +1,12 @@
 import { assertNever } from "~/domain/result";
 import type { OrganisationAction } from "./actions";
 import type { Actor } from "./actor";
-import type { OrganisationFacts } from "./facts";
+import type { CoverFacts, OrganisationFacts } from "./facts";
 import { organisationGrants } from "./roles";
 import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
 
 /**
- * Officers and managers see who has returned; managers open, close and reopen rounds, withdraw schools, look after
+ * Officers and managers see who has returned, ring and write; managers open, close and reopen rounds, withdraw schools, look after
  * people, parked work and the record (design.md sections 3 and 4, decision 7).
  */
 export function canOnOrganisation(
@@ -19,6 +19,7 @@ export function canOnOrganisation(
   if (grants.length === 0) return HIDDEN;
   switch (action) {
     case "organisation.view-returns":
+    case "organisation.chase":
       return ALLOWED;
     case "organisation.manage-people":
     case "organisation.manage-retention":
@@ -34,4 +35,13 @@ export function canOnOrganisation(
     default:
       return assertNever(action);
   }
+}
+
+/** An officer says who covers their own districts; a manager, whoever's they are. */
+export function canOnCover(actor: Actor, facts: CoverFacts): Verdict {
+  const organisationIds = [facts.organisationId];
+  const grants = organisationGrants(actor, { organisationIds, today: facts.today });
+  if (grants.length === 0) return HIDDEN;
+  const isManager = grants.some((grant) => grant.role === "manager");
+  return isManager || facts.ownerId === actor.userId ? ALLOWED : denied("needs-manager");
 }

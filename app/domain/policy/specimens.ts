@@ -51,7 +51,7 @@ export type SeenObject = (typeof SEEN_OBJECTS)[number];
 export type EndedCopy = "set-aside-copy" | "withdrawn-copy";
 
 /** Who reviewers are and what they declared, and how visits are matched; the pages of each say so. */
-export type OfRegister = "reviewer-register" | "matching";
+export type OfRegister = "reviewer-register" | "matching" | "calls";
 
 const TODAY = "2000-01-01";
 const SCHOOL = "this-school";
@@ -165,6 +165,7 @@ const QUESTIONS: Record<SeenObject | EndedCopy | OfRegister, Questions> = {
   "organisation-audit": { reads: ["audit.view-organisation", organisation], status: null },
   "reviewer-register": { reads: ["organisation.manage-people", organisation], status: null },
   matching: { reads: ["round.manage", organisation], status: null },
+  calls: { reads: ["organisation.chase", organisation], status: null },
   visit: { reads: ["visit.view", visit({})], status: null },
   "visit-copy": { reads: ["visit.read-copy", visit({})], status: null },
   "visit-notes": { reads: ["visit.see-views", visit({})], status: null },

@@ -30,7 +30,7 @@ test("of a draft an officer sees the state only, and no address opens it", async
     expect((await officer.goto(address))?.status(), address).toBe(403);
     await expect(officer.locator("[data-item]")).toHaveCount(0);
   }
-  await officer.goto("/organisations/kent");
+  await officer.goto("/organisations/kent/returns");
   await expect(officer.getByText("never its words", { exact: false })).toBeVisible();
 });
 
@@ -38,7 +38,7 @@ test("a manager sees the rounds of the council and the work that could not be do
   visit,
 }) => {
   const manager = await visit(demoPerson("manager"));
-  await manager.goto("/organisations/kent");
+  await manager.goto("/organisations/kent/returns");
   const rounds = manager.getByRole("list", { name: "Review rounds" });
   await expect(rounds.getByRole("link", { name: /Inclusion Toolkit/ })).toHaveCount(2);
   const shown = rounds.locator("[aria-current]");
@@ -50,7 +50,7 @@ test("a manager sees the rounds of the council and the work that could not be do
 
 test("the NHS sees asthma only, a Medway school's return among it", async ({ visit }) => {
   const health = await visit(demoPerson("health"));
-  await health.goto("/organisations/nhs-kent-medway");
+  await health.goto("/organisations/nhs-kent-medway/returns");
   await expect(health.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(health.getByText("Inclusion Toolkit", { exact: false })).toHaveCount(0);
   const medway = demoReview("118317", "asthma-friendly");

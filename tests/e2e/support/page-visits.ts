@@ -1,4 +1,5 @@
 import type { Questionnaire } from "../world/plan";
+import { CHASING_VISITS } from "./chasing-visits";
 import { MATCHING_VISITS } from "./matching-visits";
 import { open, type PageVisit } from "./page-visit";
 import { PEOPLE_VISITS } from "./people-visits";
@@ -25,6 +26,7 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   ...SIGN_IN_VISITS,
   ...PEOPLE_VISITS,
   ...MATCHING_VISITS,
+  ...CHASING_VISITS,
   ...VISIT_VISITS,
   ...RECORD_VISITS,
   $: [{ ...open("an unknown address", "/nowhere"), status: 404 }],
@@ -34,14 +36,6 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   ],
   accessibility: [open("what works for whom", "/accessibility")],
   help: [open("help", "/help")],
-  "organisations.$key._index": [
-    { shows: "the returns", as: () => demoPerson("officer"), path: () => "/organisations/kent" },
-    {
-      shows: "a rolling round",
-      as: () => waiting().health,
-      path: () => "/organisations/nhs-kent-medway",
-    },
-  ],
   "organisations.$key.returns.$id._index": [
     {
       shows: "a return",

@@ -105,6 +105,11 @@ const ofReturn = signedIn((crawler, { organisation, review }) => {
   return isThere ? "open" : "hidden";
 });
 
+/** A school under an organisation's address: of those it covers. */
+const ofCall = signedIn((crawler, { organisation, school }) =>
+  runs(crawler, organisation) && standing(crawler, school).covers ? "open" : "hidden",
+);
+
 /** A role that the organisation gave; the crawl asks for roles that schools gave. */
 const ofRole = signedIn((crawler, { organisation }) =>
   runs(crawler, organisation) && crawler === "officer" ? "known" : "hidden",
@@ -216,6 +221,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "invitation/:token": everyone,
   "people/:person/second-factor": ofPerson,
   "organisations/:key": ofOrganisation(false),
+  "organisations/:key/returns": ofOrganisation(false),
+  "organisations/:key/calls/:urn": ofCall,
   "organisations/:key/audit": ofOrganisation(true),
   "organisations/:key/audit/csv": ofOrganisation(true),
   "organisations/:key/people": ofOrganisation(true),
@@ -317,8 +324,8 @@ export function maySee(crawler: Crawler, school: SchoolKey, planted: Planted): b
     case "plan":
       return of.team || of.governor;
     case "person":
-      // Whoever visits is told who receives them (domain.md 6.4, 1).
-      return of.team || of.governor || (of.covers && crawler !== "officer") || visitsIt;
+      // An officer is told whom to ring, and whoever visits who receives them (domain.md 6.7 and 6.4, 1).
+      return of.team || of.governor || of.covers || visitsIt;
     case "visit":
       return of.team || of.governor || of.officer || visitsIt;
     case "copy":

@@ -125,6 +125,21 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     "yes yes no 404 404 404 404 404 404 404 404",
   ],
   ["returns", ["organisation.view-returns", kent], "404 404 404 404 yes yes 404 404 404 404 404"],
+  [
+    "note a call, write to schools, name a list",
+    ["organisation.chase", kent],
+    "404 404 404 404 yes yes 404 404 404 404 404",
+  ],
+  [
+    "cover for an officer’s own districts",
+    ["organisation.set-cover", { ...kent, ownerId: "officer-kent" }],
+    "404 404 404 404 yes yes 404 404 404 404 404",
+  ],
+  [
+    "cover for another officer’s districts",
+    ["organisation.set-cover", { ...kent, ownerId: "somebody" }],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
   ["manage a round", ["round.manage", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   [
     "people of the organisation",

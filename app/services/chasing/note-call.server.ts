@@ -1,0 +1,102 @@
+import { readCall, type CallFields, type CallProblem } from "~/domain/chasing/call-fields";
+import { CONTACT_ROLE_WORDS } from "~/domain/chasing/contact-kinds";
+import { contactWords } from "~/domain/chasing/contact-words";
+import { inCharge } from "~/domain/chasing/who-to-ring";
+import { namesQuestion } from "~/domain/people/names-question";
+import { newLikelyNames } from "~/domain/people/new-likely-names";
+import { roleName } from "~/domain/people/role-names";
+import { whoSeesCalls } from "~/domain/policy/who-sees-calls";
+import type { Actor } from "~/domain/policy/actor";
+import { ok, refused, type Result } from "~/domain/result";
+import type { App } from "~/platform/app.server";
+import { insertAudit } from "~db/queries/audit";
+import { listPeopleInCharge } from "~db/queries/ring-rows";
+import { insertContacts, listContacts, type ContactRow } from "~db/queries/school-contacts";
+import { loadOrganisation, type OrganisationView } from "../returns/load-organisation.server";
+import { coveredSchool } from "./covered-school.server";
+
+/** A call, letter or reminder of before. */
+export type PastContact = {
+  id: string;
+  when: string;
+  by: string | null;
+  agreed: string | null;
+  ringAgainOn: string | null;
+};
+
+/** `viewCalls`: one school's telephone, and what was said and sent before. */
+export type CallsView = {
+  organisation: OrganisationView;
+  school: { urn: string; name: string; telephone: string | null; officeEmail: string | null };
+  people: { name: string; role: string }[];
+  contacts: PastContact[];
+  today: string;
+  seenBy: string[];
+};
+
+type Where = { key: string; urn: string };
+const action = "organisation.chase";
+
+/** What was said and sent to a school, with the form that notes a call. Throws `not-found` or `forbidden`. */
+export async function viewCalls(app: App, actor: Actor, { key, urn }: Where): Promise<CallsView> {
+  const { organisation, view, today } = await loadOrganisation(app, actor, { key, action });
+  const organisationId = organisation.id;
+  const school = await coveredSchool(app, { organisationId, urn });
+  const scope = { organisationId, today, schoolIds: [school.id] };
+  const people = await listPeopleInCharge(app.db.read, scope);
+  const contacts = await listContacts(app.db.read, scope);
+  const { name, telephone, officeEmail } = school;
+  return {
+    organisation: view,
+    school: { urn, name, telephone, officeEmail },
+    people: inCharge(people).map((one) => ({ name: one.name, role: roleName(one) })),
+    contacts: contacts.map(pastContact),
+    today,
+    seenBy: whoSeesCalls(organisation.name),
+  };
+}
+
+function pastContact(row: ContactRow): PastContact {
+  const { id, agreed, ringAgainOn, byName } = row;
+  return { id, when: contactWords(row), by: byName, agreed, ringAgainOn };
+}
+
+type Noting = Where & { fields: CallFields; namesConfirmed?: boolean };
+
+/** Notes a call with a school. Throws `not-found` or `forbidden`. */
+export async function noteCall(
+  app: App,
+  actor: Actor,
+  { key, urn, fields, namesConfirmed = false }: Noting,
+): Promise<Result<{ name: string }, CallProblem[]>> {
+  const { organisation, today } = await loadOrganisation(app, actor, { key, action });
+  const organisationId = organisation.id;
+  const school = await coveredSchool(app, { organisationId, urn });
+  const read = readCall(fields, { today });
+  if (!read.ok) return read;
+  const { on, withWhom, agreed, ringAgainOn } = read.value;
+  const names = namesConfirmed ? [] : newLikelyNames(agreed, { before: "" });
+  if (names.length > 0) {
+    return refused([{ field: "agreed", message: namesQuestion(names), asks: "names" }]);
+  }
+  const id = app.newId();
+  const auditId = app.newId();
+  const createdAt = app.clock.now();
+  const by = { organisationId, schoolId: school.id, byUserId: actor.userId, createdAt };
+  await app.db.transact(async (tx) => {
+    const call = { id, kind: "call" as const, contactOn: on, withWhom, agreed, ringAgainOn };
+    await insertContacts(tx, [{ ...call, ...by }]);
+    await insertAudit(tx, {
+      id: auditId,
+      at: createdAt,
+      actorId: actor.userId,
+      event: "contact.noted",
+      schoolId: school.id,
+      organisationId,
+      subjectKind: "contact",
+      subjectId: id,
+      data: { with: CONTACT_ROLE_WORDS[withWhom] },
+    });
+  });
+  return ok({ name: school.name });
+}

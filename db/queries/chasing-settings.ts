@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import { organisations } from "../schema";
+import type { Reader, Writer } from "../types";
+
+type OfOrganisation = { organisationId: string };
+
+/** How many schools the list of a Monday holds at most; null: nobody has said. */
+export async function findRingAtMost(
+  read: Reader,
+  { organisationId }: OfOrganisation,
+): Promise<number | null> {
+  const rows = await read
+    .select({ ringAtMost: organisations.ringAtMost })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  return rows[0]?.ringAtMost ?? null;
+}
+
+export async function setRingAtMost(
+  tx: Writer,
+  { organisationId, ringAtMost }: OfOrganisation & { ringAtMost: number },
+): Promise<void> {
+  await tx.update(organisations).set({ ringAtMost }).where(eq(organisations.id, organisationId));
+}

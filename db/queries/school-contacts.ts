@@ -1,0 +1,87 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { mails, schoolContacts, users } from "../schema";
+import type { Reader, Writer } from "../types";
+
+type OfOrganisation = { organisationId: string };
+
+export async function insertContacts(
+  tx: Writer,
+  rows: (typeof schoolContacts.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(schoolContacts).values(rows);
+}
+
+const contactColumns = {
+  id: schoolContacts.id,
+  schoolId: schoolContacts.schoolId,
+  roundId: schoolContacts.roundId,
+  kind: schoolContacts.kind,
+  on: schoolContacts.contactOn,
+  withWhom: schoolContacts.withWhom,
+  agreed: schoolContacts.agreed,
+  ringAgainOn: schoolContacts.ringAgainOn,
+  byName: users.name,
+  mailState: mails.state,
+};
+
+export type ContactRow = Awaited<ReturnType<typeof listContacts>>[number];
+
+/** Every call, letter and reminder to some schools, the newest first. */
+export async function listContacts(
+  read: Reader,
+  { organisationId, schoolIds }: OfOrganisation & { schoolIds: readonly string[] },
+) {
+  if (schoolIds.length === 0) return [];
+  return read
+    .select(contactColumns)
+    .from(schoolContacts)
+    .leftJoin(users, eq(users.id, schoolContacts.byUserId))
+    .leftJoin(mails, eq(mails.id, schoolContacts.mailId))
+    .where(
+      and(
+        eq(schoolContacts.organisationId, organisationId),
+        inArray(schoolContacts.schoolId, [...schoolIds]),
+      ),
+    )
+    .orderBy(
+      desc(schoolContacts.contactOn),
+      desc(schoolContacts.createdAt),
+      desc(schoolContacts.id),
+    );
+}
+
+/** How often and when last each school was written to about each round. */
+export async function listWritten(read: Reader, { organisationId }: OfOrganisation) {
+  return read
+    .select({
+      schoolId: schoolContacts.schoolId,
+      roundId: schoolContacts.roundId,
+      times: sql<number>`count(distinct ${schoolContacts.contactOn})`.mapWith(Number),
+      lastOn: sql<string>`max(${schoolContacts.contactOn})`,
+    })
+    .from(schoolContacts)
+    .where(
+      and(
+        eq(schoolContacts.organisationId, organisationId),
+        inArray(schoolContacts.kind, ["letter", "reminder"]),
+      ),
+    )
+    .groupBy(schoolContacts.schoolId, schoolContacts.roundId);
+}
+
+/** Every call, the newest first: when it was, and when the school asked to be rung again. */
+export async function listCalls(read: Reader, { organisationId }: OfOrganisation) {
+  return read
+    .select({
+      schoolId: schoolContacts.schoolId,
+      on: schoolContacts.contactOn,
+      ringAgainOn: schoolContacts.ringAgainOn,
+    })
+    .from(schoolContacts)
+    .where(and(eq(schoolContacts.organisationId, organisationId), eq(schoolContacts.kind, "call")))
+    .orderBy(
+      desc(schoolContacts.contactOn),
+      desc(schoolContacts.createdAt),
+      desc(schoolContacts.id),
+    );
+}

@@ -1,0 +1,157 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { noteCall, viewCalls } from "~/services/chasing/note-call.server";
+import { viewMonday } from "~/services/chasing/view-monday.server";
+import { insertMail, settleMail } from "~db/queries/mails";
+import { roundSchools } from "~db/schema";
+import { anActor } from "~tests/support/factories/people";
+import { aTestApp, TEST_NOW, type TestApp } from "~tests/support/test-app";
+import { aCouncil } from "./a-council";
+
+const CALL = {
+  on: "14 12 2026",
+  withWhom: "head",
+  agreed: "Will start this week",
+  ringAgainOn: "",
+};
+
+/** The Monday after the first deadline. */
+const MONDAY = "2026-12-14T09:00:00.000Z";
+
+async function aMonday() {
+  const app = await aTestApp();
+  const council = await aCouncil(app);
+  app.clock.set(MONDAY);
+  /** Invited three weeks before. */
+  const school = async (...made: Parameters<typeof council.school>) => {
+    app.clock.set(TEST_NOW);
+    const one = await council.school(...made);
+    app.clock.set(MONDAY);
+    return one;
+  };
+  const view = (over: { whole?: boolean; actor?: typeof council.hannah } = {}) =>
+    viewMonday(app, over.actor ?? council.hannah, {
+      key: council.organisation.key,
+      whole: over.whole ?? false,
+    });
+  return { ...council, school, view };
+}
+
+async function aBounce(app: TestApp, to: { userId: string | null; email: string; at: Date }) {
+  const id = app.newId();
+  const { userId, email, at } = to;
+  await app.db.transact(async (tx) => {
+    await insertMail(tx, {
+      ...{ id, template: "reminder" as const, data: {}, about: {}, at },
+      to: { userId, email, name: "Head" },
+    });
+    await settleMail(tx, { id, state: "bounced", bounceCode: "550", at });
+  });
+}
+
+describe("the list of a Monday", () => {
+  test("names the schools of one's own districts, with number, person and why", async () => {
+    const { view, school } = await aMonday();
+    await school("Brook Farm");
+    await school("Elm Grove", { district: "Swale" });
+    await school("Signed already", { state: "submitted" });
+    const { rings, mine, schools, waiting } = await view();
+    expect(mine).toEqual([{ district: "Thanet", coveredFor: null }]);
+    expect(rings).toEqual([
+      {
+        ...{ urn: expect.any(String) as string, name: "Brook Farm", district: "Thanet" },
+        ...{ phase: "Primary", telephone: "01632 960114", coveredFor: null, lastContact: null },
+        person: { name: "Head of Brook Farm", role: "headteacher" },
+        why: ["Not started. It was due on Friday 11 December."],
+      },
+    ]);
+    expect({ schools, waiting }).toEqual({ schools: 2, waiting: 1 });
+    expect((await view({ whole: true })).rings.map(({ name }) => name)).toEqual([
+      "Brook Farm",
+      "Elm Grove",
+    ]);
+  });
+
+  test("asks for the office where nobody has joined or an address no longer works", async () => {
+    const { app, view, school } = await aMonday();
+    await school("Quiet", { joined: false });
+    const back = await school("Back", { state: "in-progress" });
+    const at = new Date("2026-12-01T09:00:00.000Z");
+    const { userId, email } = back.head ?? { userId: null, email: "" };
+    await aBounce(app, { userId, email, at });
+    const { rings, cameBack } = await view();
+    expect(rings.map(({ name, person, why }) => ({ name, person, why: why[0] }))).toEqual([
+      { name: "Quiet", person: null, why: "Nobody has joined yet." },
+      { name: "Back", person: null, why: "An e-mail came back. Ask who has the role now." },
+    ]);
+    expect(cameBack).toBe(1);
+  });
+
+  test("leaves out a school that was given more time, or was not invited", async () => {
+    const { view, school, app } = await aMonday();
+    const { school: given } = await school("Given time", { state: "in-progress" });
+    const { school: later } = await school("Not invited");
+    await app.db.transact(async (tx) => {
+      await tx
+        .update(roundSchools)
+        .set({ firstDeadline: "2027-02-01", finalDeadline: "2027-02-26" })
+        .where(eq(roundSchools.schoolId, given.id));
+      await tx
+        .update(roundSchools)
+        .set({ participation: "expected", invitedAt: null })
+        .where(eq(roundSchools.schoolId, later.id));
+    });
+    expect((await view()).rings).toEqual([]);
+  });
+
+  test("lets a school go when a call is noted, and shows what was agreed", async () => {
+    const { app, view, school, hannah, organisation } = await aMonday();
+    const { school: brook } = await school("Brook Farm");
+    const where = { key: organisation.key, urn: brook.urn };
+    expect((await view()).rings).toHaveLength(1);
+    expect(await noteCall(app, hannah, { ...where, fields: CALL })).toMatchObject({ ok: true });
+    expect((await view()).rings).toEqual([]);
+    expect((await viewCalls(app, hannah, where)).contacts).toMatchObject([
+      { when: "14 December 2026, by phone, headteacher", agreed: "Will start this week" },
+    ]);
+    app.clock.set("2026-12-21T09:00:00.000Z");
+    const [again] = (await view()).rings;
+    expect(again?.lastContact).toBe("14 December 2026, by phone, headteacher");
+  });
+
+  test("asks about what may name a child before a call is noted", async () => {
+    const { app, school, hannah, organisation } = await aMonday();
+    const { school: brook } = await school("Brook Farm");
+    const where = { key: organisation.key, urn: brook.urn };
+    const fields = { ...CALL, agreed: "Jayden needs a plan first" };
+    const asked = await noteCall(app, hannah, { ...where, fields });
+    expect(asked).toMatchObject({ ok: false, problem: [{ field: "agreed", asks: "names" }] });
+    const confirmed = await noteCall(app, hannah, { ...where, fields, namesConfirmed: true });
+    expect(confirmed.ok).toBe(true);
+  });
+
+  test("is not there for the officer of another organisation, nor are its schools", async () => {
+    const { app, school, hannah, organisation } = await aMonday();
+    const { school: brook } = await school("Brook Farm");
+    const other = await aCouncil(app, "northmoor");
+    const { school: foreign } = await other.school("Foreign");
+    await expect(
+      viewMonday(app, other.hannah, { key: organisation.key, whole: true }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      viewCalls(app, hannah, { key: organisation.key, urn: foreign.urn }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      noteCall(app, other.hannah, { key: "northmoor", urn: brook.urn, fields: CALL }),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("keeps an officer for asthma to rounds of asthma", async () => {
+    const { app, school, view, organisationId } = await aMonday();
+    await school("Brook Farm");
+    const nurse = await anActor(app, {
+      grants: [{ role: "officer", organisationId, questionnaireKey: "asthma-friendly" }],
+    });
+    expect((await view({ actor: nurse, whole: true })).rings).toEqual([]);
+  });
+});
