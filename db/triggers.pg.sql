@@ -53,7 +53,8 @@ execute function guard_refuse('a sealed document never changes');
 create or replace function guard_document() returns trigger language plpgsql as $$
 begin
   if exists (select 1 from withdrawn_documents w
-    where w.sha256 = old.sha256 and w.submission_id = old.submission_id)
+    where w.sha256 = old.sha256 and w.submission_id is not distinct from old.submission_id
+    and w.visit_id is not distinct from old.visit_id)
   then return old; end if;
   raise exception 'a sealed document is never deleted' using errcode = 'integrity_constraint_violation';
 end $$;
@@ -135,8 +136,8 @@ create trigger guard_audit_delete before delete on audit_entries for each row
 execute function guard_refuse('an audit entry is never deleted');
 
 create trigger guard_removal_update before update on removals for each row
-when ((new.id, new.school_id, new.response_id, new.scope, new.reason, new.removed_by, new.role, new.removed_at, new.counts)
-  is distinct from (old.id, old.school_id, old.response_id, old.scope, old.reason, old.removed_by, old.role, old.removed_at, old.counts))
+when ((new.id, new.school_id, new.response_id, new.visit_id, new.scope, new.reason, new.removed_by, new.role, new.removed_at, new.counts)
+  is distinct from (old.id, old.school_id, old.response_id, old.visit_id, old.scope, old.reason, old.removed_by, old.role, old.removed_at, old.counts))
 execute function guard_refuse('a removal never changes');
 
 create trigger guard_removal_delete before delete on removals for each row
@@ -151,6 +152,12 @@ execute function guard_refuse('a copy made again never changes');
 create trigger guard_reissued_copy_delete before delete on reissued_copies for each row
 execute function guard_refuse('a copy made again is never deleted');
 
+create trigger guard_reissued_record_update before update on reissued_records for each row
+execute function guard_refuse('a record made again never changes');
+
+create trigger guard_reissued_record_delete before delete on reissued_records for each row
+execute function guard_refuse('a record made again is never deleted');
+
 create trigger guard_withdrawn_document_update before update on withdrawn_documents for each row
 execute function guard_refuse('a withdrawn document never changes');
 
@@ -159,6 +166,12 @@ execute function guard_refuse('a withdrawn document is never deleted');
 
 create or replace function guard_visit_record() returns trigger language plpgsql as $$
 begin
+  if exists (select 1 from reissued_records r where r.visit_id = old.visit_id
+    and r.before_sha256 = old.sha256 and r.after_sha256 = new.sha256)
+    and (new.visit_id, new.reference, new.agreed_at)
+      is not distinct from (old.visit_id, old.reference, old.agreed_at)
+    and new.snapshot is not null and new.snapshot is distinct from old.snapshot
+  then return new; end if;
   if (new.visit_id, new.reference, new.agreed_at) is distinct from (old.visit_id, old.reference, old.agreed_at)
     or new.snapshot is null or new.sha256 is null
     or new.reviewers_view = '' or new.school_view = '' or new.third_person = ''

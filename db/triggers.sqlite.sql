@@ -38,7 +38,7 @@ begin select raise(abort, 'a sealed document never changes'); end;
 
 create trigger guard_document_delete before delete on documents
 when old.state = 'ready' and not exists (select 1 from withdrawn_documents w
-  where w.sha256 = old.sha256 and w.submission_id = old.submission_id)
+  where w.sha256 = old.sha256 and w.submission_id is old.submission_id and w.visit_id is old.visit_id)
 begin select raise(abort, 'a sealed document is never deleted'); end;
 
 create trigger guard_sign_off_update before update on sign_offs
@@ -98,7 +98,7 @@ begin select raise(abort, 'an audit entry is never deleted'); end;
 -- What was removed, when and by whom stays. A later removal may clean its note and its texts once more.
 create trigger guard_removal_update before update on removals
 when new.id is not old.id or new.school_id is not old.school_id or new.response_id is not old.response_id
-  or new.scope is not old.scope or new.reason is not old.reason or new.removed_by is not old.removed_by
+  or new.visit_id is not old.visit_id or new.scope is not old.scope or new.reason is not old.reason or new.removed_by is not old.removed_by
   or new.role is not old.role or new.removed_at is not old.removed_at or new.counts is not old.counts
 begin select raise(abort, 'a removal never changes'); end;
 
@@ -114,14 +114,21 @@ begin select raise(abort, 'a copy made again never changes'); end;
 create trigger guard_reissued_copy_delete before delete on reissued_copies
 begin select raise(abort, 'a copy made again is never deleted'); end;
 
+create trigger guard_reissued_record_update before update on reissued_records
+begin select raise(abort, 'a record made again never changes'); end;
+
+create trigger guard_reissued_record_delete before delete on reissued_records
+begin select raise(abort, 'a record made again is never deleted'); end;
+
 create trigger guard_withdrawn_document_update before update on withdrawn_documents
 begin select raise(abort, 'a withdrawn document never changes'); end;
 
 create trigger guard_withdrawn_document_delete before delete on withdrawn_documents
 begin select raise(abort, 'a withdrawn document is never deleted'); end;
 
--- A record of a visit is frozen when it is agreed. Once more it may change: when an agreed one closes with both
--- views, which adds them (docs/decisions/0019-the-record-of-a-visit.md). Then never.
+-- A record of a visit is frozen when it is agreed. It may change when an agreed one closes with both views, which adds
+-- them (docs/decisions/0019-the-record-of-a-visit.md), and to what reissued_records says comes after the one that
+-- stands, as a signed copy does.
 create trigger guard_visit_record_content before update of visit_id, reference, snapshot, sha256, agreed_at on visit_records
 when old.snapshot is not null
   and (new.visit_id is not old.visit_id or new.reference is not old.reference or new.snapshot is not old.snapshot
@@ -130,6 +137,10 @@ when old.snapshot is not null
     or new.snapshot is null or new.sha256 is null
     or new.reviewers_view = '' or new.school_view = '' or new.third_person = ''
     or not exists (select 1 from visits v where v.id = old.visit_id and v.state = 'agreed'))
+  and (new.visit_id is not old.visit_id or new.reference is not old.reference or new.agreed_at is not old.agreed_at
+    or new.snapshot is null or new.snapshot is old.snapshot
+    or not exists (select 1 from reissued_records r where r.visit_id = old.visit_id
+      and r.before_sha256 = old.sha256 and r.after_sha256 = new.sha256))
 begin select raise(abort, 'an agreed record never changes'); end;
 
 create trigger guard_visit_record_delete before delete on visit_records

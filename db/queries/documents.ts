@@ -13,7 +13,8 @@ import type { Reader, Writer } from "../types";
 /** What a document is the PDF of: a signed copy, or the record of a visit. */
 export type DocumentOwner = { submissionId: string } | { visitId: string };
 
-const ownedBy = (owner: DocumentOwner) =>
+/** The document of a copy or record. */
+export const ownedBy = (owner: DocumentOwner) =>
   "visitId" in owner
     ? eq(documents.visitId, owner.visitId)
     : eq(documents.submissionId, owner.submissionId);

@@ -35,8 +35,8 @@ import {
 } from "../schema";
 import type { Reader, Writer } from "../types";
 
-/** What is looked through: one self-review, or everything of a school (`responseId` null). */
-export type TextScope = { schoolId: string; responseId: string | null };
+/** What is looked through: one self-review, one visit, or everything of a school (both null). */
+export type TextScope = { schoolId: string; responseId: string | null; visitId: string | null };
 
 /** A row that holds text people typed. `answerKey` and `responseId` where it has them. */
 export type HeldRow = {
@@ -47,9 +47,14 @@ export type HeldRow = {
   answerKey: string | null;
   /** The action it is or belongs to. */
   actionId: string | null;
+  /** The visit it is or belongs to. */
+  visitId: string | null;
   /** By property name; those that are not null. */
   texts: Readonly<Record<string, string>>;
 };
+
+/** The school; the school while it answers the record; nobody, as what reviewers write for themselves. */
+export type Told = "school" | "with-record" | "nobody";
 
 export type TextHolder = {
   table: AnyTable;
@@ -58,8 +63,10 @@ export type TextHolder = {
   /** Properties that hold text people typed. */
   texts: readonly string[];
   within: (read: Reader, scope: TextScope) => SQL | undefined;
-  /** Whether the school's head may know what is found there; the rest is cleaned without a word. */
-  shown: boolean;
+  /** Who of the school may know what is found there; the rest is cleaned without a word. */
+  told: Told;
+  /** Whether its rows are of a visit. */
+  ofVisit: boolean;
 };
 
 /** The responses a scope covers. */
@@ -71,12 +78,14 @@ function responsesIn(read: Reader, { schoolId, responseId }: TextScope) {
     .where(and(eq(responses.schoolId, schoolId), one));
 }
 
-function visitsIn(read: Reader, { schoolId, responseId }: TextScope) {
-  const one = responseId === null ? undefined : eq(visits.responseId, responseId);
+/** The visits a scope covers. */
+export function visitsIn(read: Reader, { schoolId, responseId, visitId }: TextScope) {
+  const ofReview = responseId === null ? undefined : eq(visits.responseId, responseId);
+  const one = visitId === null ? undefined : eq(visits.id, visitId);
   return read
     .select({ id: visits.id })
     .from(visits)
-    .where(and(eq(visits.schoolId, schoolId), one));
+    .where(and(eq(visits.schoolId, schoolId), ofReview, one));
 }
 
 const actionsIn = ({ schoolId, responseId }: TextScope) =>
@@ -88,51 +97,56 @@ const actionsIn = ({ schoolId, responseId }: TextScope) =>
 /** What reviewers write is not the school's to read before it is given, so nothing is told of it. */
 function ofVisit(
   table: AnyTable & { visitId: AnyColumn },
-  { id = ["id"], texts }: { id?: string[]; texts: string[] },
+  { id = ["id"], texts, told = "nobody" }: { id?: string[]; texts: string[]; told?: Told },
 ): TextHolder {
   const within: TextHolder["within"] = (read, scope) =>
     inArray(table.visitId, visitsIn(read, scope));
-  return { table, id, texts, within, shown: false };
+  return { table, id, texts, within, told, ofVisit: true };
 }
 
 const CONTENT = ["commentary", "whereSeen", "dutyNote", "value"];
 
 /**
- * Every table that holds text about a school which people typed and which is kept, but for two: an answer as it
- * stands follows its last version, and a signed copy is replaced whole. A test holds this list against the schema.
+ * Every table that holds text about a school which people typed and which is kept, but for three: an answer as it
+ * stands follows its last version, and a signed copy and an agreed record are replaced whole. A test holds this list against the schema.
  */
 export const TEXT_HOLDERS: readonly TextHolder[] = [
   {
     table: answerRevisions,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["id"],
     texts: CONTENT,
     within: (read, scope) => inArray(answerRevisions.responseId, responsesIn(read, scope)),
   },
   {
     table: responses,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["id"],
     texts: ["amendReason"],
     within: (read, scope) => inArray(responses.id, responsesIn(read, scope)),
   },
   {
     table: roundSchools,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["roundId", "schoolId"],
     texts: ["withdrawnReason", "extendedReason"],
     within: (_, { schoolId }) => eq(roundSchools.schoolId, schoolId),
   },
   {
     table: submissions,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["id"],
     texts: ["withdrawnReason"],
     within: (read, scope) => inArray(submissions.responseId, responsesIn(read, scope)),
   },
   {
     table: signOffs,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["id"],
     texts: ["reason", "declaration"],
     within: (read, scope) =>
@@ -150,7 +164,8 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
   },
   {
     table: actions,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["id"],
     texts: [
       "title",
@@ -165,7 +180,8 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
   },
   {
     table: actionCheckIns,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["id"],
     texts: ["line"],
     within: (read, scope) =>
@@ -176,7 +192,8 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
   },
   {
     table: removals,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["id"],
     texts: ["note"],
     within: (_, { schoolId }) => eq(removals.schoolId, schoolId),
@@ -184,21 +201,24 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
   {
     // What an officer noted of a call: never told of, as the school does not read it.
     table: schoolContacts,
-    shown: false,
+    told: "nobody",
+    ofVisit: false,
     id: ["id"],
     texts: ["agreed"],
     within: (_, { schoolId }) => eq(schoolContacts.schoolId, schoolId),
   },
   {
     table: visits,
-    shown: false,
+    told: "school",
+    ofVisit: true,
     id: ["id"],
     texts: ["focusReason", "context", "practicalNotes", "cancelledReason"],
     within: (read, scope) => inArray(visits.id, visitsIn(read, scope)),
   },
   {
     table: visitRequests,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["organisationId", "schoolId"],
     texts: ["words"],
     within: (read, { schoolId, responseId }) =>
@@ -215,18 +235,23 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
             ),
       ),
   },
-  ofVisit(visitActivities, { texts: ["title", "withWhom", "place"] }),
+  ofVisit(visitActivities, { texts: ["title", "withWhom", "place"], told: "school" }),
   ofVisit(visitNotes, { texts: ["text"] }),
   ofVisit(visitPoints, { texts: ["text"] }),
-  ofVisit(visitSuggestions, { texts: ["text", "whoMightHelp"] }),
-  ofVisit(visitPractices, { texts: ["text"] }),
+  ofVisit(visitSuggestions, { texts: ["text", "whoMightHelp"], told: "with-record" }),
+  ofVisit(visitPractices, { texts: ["text"], told: "with-record" }),
   ofVisit(visitJottings, { id: ["visitId", "authorId"], texts: ["text"] }),
   ofVisit(visitViews, { id: ["visitId", "reviewerId", "key"], texts: ["reason"] }),
   ofVisit(visitFindings, {
     id: ["visitId", "key"],
     texts: ["reason", "saw", "worksWell", "wondered"],
+    told: "with-record",
   }),
-  ofVisit(visitFollowUps, { id: ["visitId"], texts: ["whatWeDid", "ratingWords"] }),
+  ofVisit(visitFollowUps, {
+    id: ["visitId"],
+    texts: ["whatWeDid", "ratingWords"],
+    told: "school",
+  }),
   ofVisit(visitRecords, {
     id: ["visitId"],
     texts: [
@@ -237,6 +262,7 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
       "schoolView",
       "thirdPerson",
     ],
+    told: "with-record",
   }),
 ];
 
@@ -246,8 +272,11 @@ const ROW = z.record(z.string(), z.union([z.string(), z.null()]));
 export async function listHeldRows(read: Reader, scope: TextScope): Promise<HeldRow[]> {
   const found: HeldRow[] = [];
   for (const holder of TEXT_HOLDERS) {
+    if (scope.visitId !== null && !holder.ofVisit) continue;
     const columns = columnsOf(holder.table);
-    const about = ["responseId", "key", "actionId"].filter((name) => columns[name] !== undefined);
+    const about = ["responseId", "key", "actionId", "visitId"].filter(
+      (name) => columns[name] !== undefined,
+    );
     const wanted = [...holder.id, ...holder.texts, ...about];
     const rows = await read
       .select(pick(columns, wanted))
@@ -284,7 +313,8 @@ function heldRow(holder: TextHolder, row: Record<string, string | null>): HeldRo
     id: holder.id.map((name) => row[name] ?? "").join("/"),
     responseId: row["responseId"] ?? null,
     answerKey: row["key"] ?? null,
-    actionId: holder.table === actions ? (row["id"] ?? null) : (row["actionId"] ?? null),
+    actionId: (holder.table === actions ? row["id"] : row["actionId"]) ?? null,
+    visitId: (holder.table === visits ? row["id"] : row["visitId"]) ?? null,
     texts: Object.fromEntries(texts),
   };
 }

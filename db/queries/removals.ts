@@ -10,16 +10,20 @@ import {
   questionnaires,
   questionnaireVersions,
   reissuedCopies,
+  reissuedRecords,
   removals,
   responses,
   rounds,
   schools,
   sessionTombstones,
   submissions,
+  visits,
   withdrawnDocuments,
 } from "../schema";
 import type { Reader, Writer } from "../types";
+import { ownedBy, type DocumentOwner } from "./documents";
 import type { TextScope } from "./free-text";
+import { findRecordToReplay } from "./removed-records";
 
 export type RemovalRow = typeof removals.$inferSelect;
 export type CleanedTextRow = typeof cleanedTexts.$inferSelect;
@@ -115,11 +119,10 @@ export async function replaceSnapshot(
     .where(eq(submissions.id, change.submissionId));
 }
 
-/** Takes the PDF of a copy away, keeping the hash of a sealed one; gives what there was. */
-export async function withdrawDocument(
-  tx: Writer,
-  { submissionId, removalId, at }: { submissionId: string; removalId: string; at: Date },
-) {
+type Withdrawing = { owner: DocumentOwner; removalId: string; at: Date };
+
+/** Takes the PDF of a copy or record away, keeping the hash of a sealed one; gives what there was. */
+export async function withdrawDocument(tx: Writer, { owner, removalId, at }: Withdrawing) {
   const [document] = await tx
     .select({
       state: documents.state,
@@ -128,15 +131,15 @@ export async function withdrawDocument(
       readyAt: documents.readyAt,
     })
     .from(documents)
-    .where(eq(documents.submissionId, submissionId));
+    .where(ownedBy(owner));
   if (document === undefined) return undefined;
   const { state, sha256, createdAt, readyAt } = document;
   if (state === "ready" && sha256 !== null) {
     await tx
       .insert(withdrawnDocuments)
       .values({
+        ...owner,
         sha256,
-        submissionId,
         removalId,
         askedAt: createdAt,
         sealedAt: readyAt ?? createdAt,
@@ -144,13 +147,13 @@ export async function withdrawDocument(
       })
       .onConflictDoNothing();
   }
-  await tx.delete(documents).where(eq(documents.submissionId, submissionId));
+  await tx.delete(documents).where(ownedBy(owner));
   return document;
 }
 
-/** Forgets what went wrong with the PDFs of these copies: a message may quote a word. */
-export async function forgetProblems(tx: Writer, submissionId: string): Promise<void> {
-  const payload = JSON.stringify({ submissionId });
+/** Forgets what went wrong with the PDFs of a copy or record: a message may quote a word. */
+export async function forgetProblems(tx: Writer, owner: DocumentOwner): Promise<void> {
+  const payload = JSON.stringify(owner);
   await tx
     .update(outbox)
     .set({ problem: null })
@@ -213,11 +216,11 @@ export async function listReissues(read: Reader, scope: { submissionId: string }
     .orderBy(desc(removals.removedAt), desc(removals.id));
 }
 
-/** A file that a removal took back, by the hash of its bytes. */
+/** The file of a signed copy that a removal took back, by the hash of its bytes. */
 export async function findWithdrawnDocument(read: Reader, sha256: string) {
   const rows = await read
     .select({
-      submissionId: withdrawnDocuments.submissionId,
+      submissionId: submissions.id,
       sealedAt: withdrawnDocuments.sealedAt,
       withdrawnAt: withdrawnDocuments.withdrawnAt,
       reference: submissions.reference,
@@ -257,6 +260,7 @@ export async function listRemovals(read: Reader) {
     removals: await read.select().from(removals).orderBy(asc(removals.removedAt), asc(removals.id)),
     texts: await read.select().from(cleanedTexts),
     copies: await read.select().from(reissuedCopies),
+    records: await read.select().from(reissuedRecords),
     documents: await read.select().from(withdrawnDocuments),
   };
 }
@@ -275,11 +279,11 @@ export async function listRemovalIds(read: Reader): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Whether the school and the self-review of a removal are in this database. */
+/** Whether the school, the self-review and the visit of a removal are in this database. */
 export async function placesOfRemoval(
   read: Reader,
-  of: { schoolId: string; responseId: string | null },
-): Promise<{ school: boolean; response: boolean }> {
+  of: { schoolId: string; responseId: string | null; visitId: string | null },
+): Promise<{ school: boolean; response: boolean; visit: boolean }> {
   const school = await read
     .select({ id: schools.id })
     .from(schools)
@@ -288,7 +292,15 @@ export async function placesOfRemoval(
     .select({ id: responses.id })
     .from(responses)
     .where(eq(responses.id, of.responseId ?? ""));
-  return { school: school.length === 1, response: response.length === 1 };
+  const visit = await read
+    .select({ id: visits.id })
+    .from(visits)
+    .where(eq(visits.id, of.visitId ?? ""));
+  return {
+    school: school.length === 1,
+    response: response.length === 1,
+    visit: visit.length === 1,
+  };
 }
 
 /** A signed copy as it stands in this database, to be cleaned once more. */
@@ -305,10 +317,14 @@ export async function findCopyToReplay(read: Reader, scope: { submissionId: stri
   return rows[0];
 }
 
-/** Keeps the hash of a file that was taken back, where this database has its copy and not the hash. */
+/** Keeps the hash of a file that was taken back, where this database has its copy or record and not the hash. */
 export async function insertWithdrawn(tx: Writer, row: WithdrawnRow): Promise<void> {
-  const copy = await findCopyToReplay(tx, row);
-  if (copy === undefined) return;
+  const { submissionId, visitId } = row;
+  const owner =
+    submissionId === null
+      ? await findRecordToReplay(tx, { visitId: visitId ?? "" })
+      : await findCopyToReplay(tx, { submissionId });
+  if (owner === undefined) return;
   await tx.insert(withdrawnDocuments).values(row).onConflictDoNothing();
 }
 

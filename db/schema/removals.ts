@@ -7,8 +7,9 @@ import { index, primaryKey, table, text, timestamp } from "../columns";
 import { schools } from "./organisations";
 import { users } from "./people";
 import { responses } from "./rounds";
-import { oneOf } from "./state-check";
+import { eitherOr, oneOf } from "./state-check";
 import { submissions } from "./submissions";
+import { visits } from "./visits";
 
 /** That personal details were removed: by whom, why and from how much, never what (design.md decision 11). */
 export const removals = table(
@@ -18,8 +19,9 @@ export const removals = table(
     schoolId: text("school_id")
       .notNull()
       .references(() => schools.id),
-    /** Null: everything of the school. */
+    /** Both null: everything of the school. */
     responseId: text("response_id").references(() => responses.id),
+    visitId: text("visit_id").references(() => visits.id),
     scope: text("scope", { enum: REMOVAL_SCOPES }).notNull(),
     reason: text("reason", { enum: REMOVAL_REASONS }).notNull(),
     note: text("note").notNull(),
@@ -41,7 +43,7 @@ export const removals = table(
 
 /**
  * One text as it reads after a removal: the only thing a guarded row may be changed to (triggers), and what a
- * restored backup is cleaned with. `field` is a column, or of a signed copy a path into its snapshot.
+ * restored backup is cleaned with. `field` is a column, or of a signed copy or record a path into its snapshot.
  * A later removal that touches the same text takes its place here.
  */
 export const cleanedTexts = table(
@@ -80,14 +82,32 @@ export const reissuedCopies = table(
   ],
 );
 
-/** A sealed PDF that a removal took back. Its bytes are gone; its hash stays, so that `/verify` knows it. */
+/** The record of a visit whose frozen text a removal replaced, as a signed copy's. */
+export const reissuedRecords = table(
+  "reissued_records",
+  {
+    removalId: text("removal_id")
+      .notNull()
+      .references(() => removals.id),
+    visitId: text("visit_id")
+      .notNull()
+      .references(() => visits.id),
+    beforeSha256: text("before_sha256").notNull(),
+    afterSha256: text("after_sha256").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.removalId, t.visitId] }),
+    index("reissued_records_visit").on(t.visitId),
+  ],
+);
+
+/** A sealed PDF that a removal took back, of a signed copy or of a visit's record. Its bytes are gone; its hash stays, so that `/verify` knows it. */
 export const withdrawnDocuments = table(
   "withdrawn_documents",
   {
     sha256: text("sha256").primaryKey(),
-    submissionId: text("submission_id")
-      .notNull()
-      .references(() => submissions.id),
+    submissionId: text("submission_id").references(() => submissions.id),
+    visitId: text("visit_id").references(() => visits.id),
     removalId: text("removal_id")
       .notNull()
       .references(() => removals.id),
@@ -96,5 +116,9 @@ export const withdrawnDocuments = table(
     sealedAt: timestamp("sealed_at").notNull(),
     withdrawnAt: timestamp("withdrawn_at").notNull(),
   },
-  (t) => [index("withdrawn_documents_submission").on(t.submissionId)],
+  (t) => [
+    index("withdrawn_documents_submission").on(t.submissionId),
+    index("withdrawn_documents_visit").on(t.visitId),
+    eitherOr("withdrawn_documents_owner", "submission_id", "visit_id"),
+  ],
 );

@@ -12,6 +12,7 @@ const NOT_HELD: Record<string, readonly string[]> = {
   "cleaned by the service itself, not as a row of its own": [
     "answers: commentary whereSeen dutyNote value",
     "submissions: snapshot",
+    "visit_records: snapshot",
     "session_tombstones: keptForm",
     "mails: data",
     "caught_mails: source",
@@ -87,9 +88,6 @@ const NOT_HELD: Record<string, readonly string[]> = {
     "support_entries: title about dates booking link email telephone itemKeys districts validFrom validTo",
     "support_history: content",
     "seal_certificates: pem",
-  ],
-  "not yet: the record of a visit is frozen as a signed copy is, and needs the same": [
-    "visit_records: snapshot",
   ],
 };
 

@@ -140,6 +140,7 @@ export function aRecord(over: Partial<RecordInput> = {}): RecordInput {
     verifyAddress: "https://review.example/verify",
     madeAt: new Date("2027-02-18T15:30:10Z"),
     draft: null,
+    removed: null,
     ...over,
   };
 }
@@ -157,5 +158,6 @@ export const recordSignatures = (sha256: string): PrintedRecordSignature[] =>
     title,
     declaration: RECORD_DECLARATIONS[kind],
     sha256,
+    standsFor: sha256,
     signedAt: SIGNED_AT,
   }));

@@ -21,6 +21,7 @@ import {
   sealedPdf,
   type NamedChild,
 } from "../integration/services/personal-data/a-named-child";
+import { aNamedVisit, sealedRecord } from "../integration/services/personal-data/a-named-visit";
 import { content, toSave } from "../integration/answering/answering-school";
 import { attachmentOf, haveTools, runTool, runToolLoosely, textOf } from "~tests/support/pdf-tools";
 
@@ -50,6 +51,7 @@ function unpacked(bytes: Uint8Array): Uint8Array {
   );
 }
 
+const NO_FILTER = { person: null, kind: null, from: null, to: null };
 const SAVES = 30;
 /** Long texts, so that they lie over many pages of the file. */
 const LONG = `${"We looked at the books. ".repeat(30)}${NAME} chose one. `.repeat(3);
@@ -96,12 +98,46 @@ describe.runIf(haveTools("qpdf", "pdftotext", "pdfdetach", "pdfsig"))("a removed
 
     const draft = await draftOfReview(app, head, at);
     expect(textOf(draft.bytes).toLowerCase()).not.toContain(SURNAME);
-    const everything = { person: null, kind: null, from: null, to: null };
-    const record = await exportSchoolAudit(app, head, { urn: at.urn, filter: everything });
+    const record = await exportSchoolAudit(app, head, { urn: at.urn, filter: NO_FILTER });
     expect(JSON.stringify(record)).toContain("removed personal details");
     expect(JSON.stringify(record).toLowerCase()).not.toContain(SURNAME);
   });
 });
+
+describe.runIf(haveTools("qpdf", "pdftotext", "pdfdetach", "pdfsig"))(
+  "a name removed from a visit",
+  () => {
+    test("is in no file of the service and in no PDF, and the new record verifies", async () => {
+      const place = await aNamedVisit();
+      const { app, head } = place;
+      await place.close();
+      const old = await sealedRecord(place);
+      expect(textOf(old).toLowerCase()).toContain(SURNAME);
+      expect(holding(app.config.dataDir)).not.toEqual([]);
+
+      expect(await place.remove(head)).toMatchObject({ ok: true });
+      expect(holding(app.config.dataDir)).toEqual([]);
+      const made = await sealedRecord(place);
+      await app.db.clearLog();
+      expect(holding(app.config.dataDir)).toEqual([]);
+      expect(app.logged.join("\n").toLowerCase()).not.toContain(SURNAME);
+
+      const printed = textOf(made).replaceAll(/\s+/g, " ");
+      expect(printed.toLowerCase()).not.toContain(SURNAME);
+      expect(printed).toContain("Personal details removed on 24 November 2026; signed by Łukasz");
+      expect(printed).not.toContain("before both views were added");
+      expect(attachmentOf(made).toLowerCase()).not.toContain(SURNAME);
+      expect(holds(unpacked(made))).toBe(false);
+      expect(runToolLoosely("pdfsig", [], made)).toContain("Signature is Valid");
+      expect(await checkFile(app, made)).toMatchObject({ value: { kind: "genuine" } });
+      expect(await checkFile(app, old)).toMatchObject({ value: { kind: "withdrawn" } });
+      const asked = { urn: place.school.urn, filter: NO_FILTER };
+      const record = await exportSchoolAudit(app, head, asked);
+      expect(JSON.stringify(record)).toContain("removed personal details from a visit");
+      expect(JSON.stringify(record).toLowerCase()).not.toContain(SURNAME);
+    });
+  },
+);
 
 /** Runs `npm run restore` on the data of a test, whose database must be closed. */
 function restore(dataDir: string, folder: string) {
@@ -111,16 +147,22 @@ function restore(dataDir: string, folder: string) {
   return { code: done.status, output: done.stdout + done.stderr };
 }
 
+const OF_SCHOOL = ["answers", "answer_revisions", "actions", "submissions", "documents"];
+const OF_VISIT = ["visits", "visit_notes", "visit_views", "visit_findings", "visit_records"];
+
 function textsIn(dataDir: string): string {
   const connection = new BetterSqlite3(path.join(dataDir, SQLITE_FILE_NAME), { readonly: true });
-  const rows = ["answers", "answer_revisions", "actions", "submissions", "documents"].map((name) =>
+  const rows = [...OF_SCHOOL, ...OF_VISIT].map((name) =>
     connection.prepare(`select * from ${name}`).all(),
   );
   connection.close();
   return JSON.stringify(rows).toLowerCase();
 }
 
-const folderOf = ({ app }: NamedChild) => ({ url: undefined, dataDir: app.config.dataDir });
+const folderOf = ({ app }: Pick<NamedChild, "app">) => ({
+  url: undefined,
+  dataDir: app.config.dataDir,
+});
 
 describe("a backup made before a removal", () => {
   test("has the name removed again when it is put back, and is told to hold it", async () => {
@@ -146,6 +188,30 @@ describe("a backup made before a removal", () => {
       .prepare<[], { sha256: string }>("select sha256 from withdrawn_documents")
       .all();
     expect(withdrawn.map(({ sha256 }) => sha256)).toContain(hashOf(old));
+    const live = holding(dataDir).filter((file) => !file.includes(`${path.sep}backups${path.sep}`));
+    expect(live).toEqual([]);
+  });
+
+  test("has it removed from a visit again, and the record that was sealed is withdrawn", async () => {
+    const place = await aNamedVisit();
+    const { app, head } = place;
+    const { dataDir } = app.config;
+    await place.close();
+    const old = await sealedRecord(place);
+    const folder = await makeBackup(folderOf(place), new Date(app.clock.now().getTime() - 1000));
+    await place.remove(head);
+    await app.db.close();
+
+    const { code, output } = restore(dataDir, folder);
+    expect(output).toContain("Personal details removed again, as 1 removal(s) since then asked");
+    expect(code).toBe(0);
+    expect(textsIn(dataDir)).not.toContain(SURNAME);
+    const database = new BetterSqlite3(path.join(dataDir, SQLITE_FILE_NAME));
+    const withdrawn = database.prepare("select sha256 from withdrawn_documents").pluck().all();
+    const made = database.prepare("select visit_id, state from documents").all();
+    database.close();
+    expect(withdrawn).toEqual([hashOf(old)]);
+    expect(made).toEqual([{ visit_id: place.visitId, state: "pending" }]);
     const live = holding(dataDir).filter((file) => !file.includes(`${path.sep}backups${path.sep}`));
     expect(live).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { formatDate } from "~/domain/calendar/format";
 import { REMOVAL_REASONS, REMOVED_MARK } from "~/domain/personal-data/removal";
 import type { RemoveDetailsForm } from "~/forms/remove-details";
 import type { FoundPlace, RemovalPreview } from "~/services/personal-data/remove-views";
@@ -29,12 +30,16 @@ export function ConfirmStep({ preview, typed, error }: ConfirmStepProps) {
             The words <strong>{typed.words.trim()}</strong>
           </>
         )}{" "}
-        will read “{REMOVED_MARK}” in these places. This cannot be undone.
+        will read “{REMOVED_MARK}” {preview.telling === null ? "in these places" : "in all of it"}.
+        This cannot be undone.
       </p>
-      <SummaryTable
-        rows={preview.places.map((place) => ({ term: place.label, value: placeWords(place) }))}
-      />
+      {preview.places.length === 0 ? null : (
+        <SummaryTable
+          rows={preview.places.map((place) => ({ term: place.label, value: placeWords(place) }))}
+        />
+      )}
       <Copies preview={preview} />
+      <Untold preview={preview} />
       {preview.elsewhere !== null && preview.elsewhere > 0 ? (
         <p className="ir-body">
           They also stand in {counted(preview.elsewhere, "other text", "other texts")} of this
@@ -80,15 +85,44 @@ function Carried({ typed }: { typed: RemoveDetailsForm }) {
   );
 }
 
+/** What is looked through without a word: nobody who removes words reads reviewers' notes by it. */
+function Untold({ preview: { telling, places, scope } }: { preview: RemovalPreview }) {
+  if (telling === null) return null;
+  const none =
+    scope === "visit"
+      ? "In what you may read of this visit the words are not. Check how they are written."
+      : "In what you may read of this school the words are not. Check how they are written.";
+  return (
+    <>
+      {telling === "what-you-read" && places.length === 0 ? (
+        <p className="ir-body">{none}</p>
+      ) : null}
+      <p className="ir-body">
+        {telling === "nothing"
+          ? "The record is the school’s, so nobody tells you whether the words are in it. They go wherever they are: plan, notes, views, record and PDF."
+          : "Reviewers’ notes and views are looked through too. Whether the words are there, nobody is told."}
+      </p>
+    </>
+  );
+}
+
 function Copies({ preview }: { preview: RemovalPreview }) {
-  if (preview.copies.length === 0) return null;
+  if (preview.copies.length === 0 && preview.records.length === 0) return null;
   return (
     <section className="ir-section">
-      <h2 className="ir-h2">Signed copies that are made again</h2>
+      <h2 className="ir-h2">
+        {preview.copies.length === 0 ? "Records" : "Signed copies"} that are made again
+      </h2>
       <ul className="ir-body">
         {preview.copies.map(({ title, number, hasPdf }) => (
           <li key={`${title} ${number}`}>
             {title}, signed copy {number}
+            {hasPdf ? ": its PDF is withdrawn and sealed again" : ""}
+          </li>
+        ))}
+        {preview.records.map(({ title, visitOn, hasPdf }) => (
+          <li key={`${title} ${visitOn ?? ""}`}>
+            {title}, record of the visit{visitOn === null ? "" : ` on ${formatDate(visitOn)}`}
             {hasPdf ? ": its PDF is withdrawn and sealed again" : ""}
           </li>
         ))}

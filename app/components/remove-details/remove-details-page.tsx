@@ -7,7 +7,7 @@ import type {
 import { ErrorSummary, type SummaryError } from "../form/error-summary";
 import { Page } from "../page";
 import { ConfirmStep } from "./confirm-step";
-import { backFrom, removeDetailsPath } from "./remove-paths";
+import { backFrom, removeDetailsPath, removeFromVisitPath } from "./remove-paths";
 import { isOfManager } from "./remove-words";
 import { RemovedPage } from "./removed-page";
 import { SearchStep } from "./search-step";
@@ -31,7 +31,8 @@ export function RemoveDetailsPage({ view, copy, removed, sent }: RemoveDetailsPa
   const organisationKey = view.kind === "form" ? view.organisationKey : null;
   const back = backFrom({ ...view, copy, organisationKey });
   if (removed !== null) {
-    const again = removeDetailsPath(view);
+    const { visitId } = view;
+    const again = visitId === null ? removeDetailsPath(view) : removeFromVisitPath(visitId);
     return <RemovedPage view={removed} byManager={isOfManager(view)} back={back} again={again} />;
   }
   const error = sent?.error ?? null;
@@ -47,14 +48,17 @@ export function RemoveDetailsPage({ view, copy, removed, sent }: RemoveDetailsPa
       above={<ErrorSummary errors={error === null ? [] : [error]} />}
     >
       {view.kind === "refused" ? (
-        <p className="ir-body">{refusedWords(view)}</p>
+        <p className="ir-body">
+          {view.visitId === null ? refusedWords(view) : refusedAtVisit(view)}
+        </p>
       ) : preview !== null && sent !== null ? (
         <ConfirmStep preview={preview} typed={sent.typed} error={error} />
       ) : (
         <>
           <p className="ir-body">
-            It happens. The words go out of the answers, every earlier version and the signed
-            copies, and nobody needs to sign again. Level and everything else stay.
+            {view.visitId === null
+              ? "It happens. The words go out of the answers, every earlier version and the signed copies, and nobody needs to sign again. Level and everything else stay."
+              : "It happens. The words go out of the plan, the notes, the views and the record, and nobody needs to sign again. Views and everything else stay."}
           </p>
           <SearchStep
             here={view.here}
@@ -70,7 +74,17 @@ export function RemoveDetailsPage({ view, copy, removed, sent }: RemoveDetailsPa
   );
 }
 
-function refusedWords({ heads, orCoordinator }: Extract<RemovalView, { kind: "refused" }>): string {
+type Refused = Extract<RemovalView, { kind: "refused" }>;
+
+function refusedAtVisit({ heads }: Refused): string {
+  const head =
+    heads.length > 0
+      ? `${heads.join(" or ")}, the headteacher of the school`
+      : "The headteacher of the school";
+  return `${head}, or a manager of the organisation that runs the round, removes it. Tell them which part it is in; leave the words themselves out of your message.`;
+}
+
+function refusedWords({ heads, orCoordinator }: Refused): string {
   const head = heads.length > 0 ? `${heads.join(" or ")}, the headteacher` : "The headteacher";
   const who = orCoordinator ? `${head}, or the person who manages the review` : head;
   return `${who} removes it. Tell them which statement it is in; leave the words themselves out of your message.`;

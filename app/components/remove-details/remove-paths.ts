@@ -1,5 +1,6 @@
 import { reviewPath, schoolPath, signedPath, type ReviewPlace } from "../signing/review-paths";
 import { versionsPath } from "../history/versions-path";
+import { visitPagePath, visitPath } from "../visits/visit-paths";
 import type { Back } from "../page";
 
 type At = { answer?: string; action?: string; copy?: number };
@@ -23,8 +24,13 @@ export function donePath(asked: string, removalId: string): string {
   return `${pathname}?${searchParams.toString()}`;
 }
 
+/** The same of a visit. */
+export const removeFromVisitPath = (visitId: string): string =>
+  visitPagePath(visitId, "remove-details");
+
 type Came = {
   urn: string;
+  visitId: string | null;
   responseId: string | null;
   answerKey: string | null;
   actionId: string | null;
@@ -34,7 +40,8 @@ type Came = {
 
 /** Back to what the page was opened from. */
 export function backFrom(came: Came): Back {
-  const { urn, responseId, answerKey, actionId, copy, organisationKey } = came;
+  const { urn, visitId, responseId, answerKey, actionId, copy, organisationKey } = came;
+  if (visitId !== null) return { to: visitPath(visitId), label: "The visit" };
   if (actionId !== null || responseId === null) {
     return { to: `${schoolPath(urn)}/actions`, label: "Action plan" };
   }

@@ -17,7 +17,9 @@ export function scopeWords(scope: RemovalScope, here: string | null): string {
     case "here":
       return `Only ${here ?? "here"}, with its earlier versions`;
     case "review":
-      return "This self-review and its signed copies";
+      return "This self-review, its signed copies and its visits";
+    case "visit":
+      return "This visit: plan, notes, views and the record with its PDF";
     case "school":
       return "Everything of this school, private self-reviews too";
   }
@@ -61,6 +63,7 @@ export function countLines(counts: RemovalCounts): string[] {
     [counts.actions, "line of the action plan", "lines of the action plan"],
     [counts.others, "reason or note", "reasons or notes"],
     [counts.copies, "signed copy", "signed copies"],
+    [counts.records, "record of a visit, made again", "records of visits, made again"],
     [counts.documents, "PDF that is sealed again now", "PDFs that are sealed again now"],
   ];
   return lines

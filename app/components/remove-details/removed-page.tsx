@@ -14,6 +14,7 @@ export function RemovedPage({ view, byManager, back, again }: RemovedPageProps) 
       <ConfirmationPanel title="Removed">{formatDateTime(view.at)}</ConfirmationPanel>
       <section className="ir-section">
         <h2 className="ir-h2">What was changed</h2>
+        {view.telling === null ? null : <p className="ir-body">{TELLING_WORDS[view.telling]}</p>}
         <ul className="ir-body">
           {countLines(view.counts).map((line) => (
             <li key={line}>{line}</li>
@@ -23,6 +24,12 @@ export function RemovedPage({ view, byManager, back, again }: RemovedPageProps) 
       <section className="ir-section">
         <h2 className="ir-h2">What is left to do</h2>
         <ul className="ir-body">
+          {view.counts.records > 0 ? (
+            <li>
+              Delete PDFs of the record that you downloaded or printed before. The reviewers are
+              told by mail{byManager ? ", and so is the headteacher" : ""}.
+            </li>
+          ) : null}
           {view.counts.copies > 0 ? (
             <li>
               Delete PDFs that you downloaded or printed before.{" "}
@@ -44,6 +51,12 @@ export function RemovedPage({ view, byManager, back, again }: RemovedPageProps) 
     </div>
   );
 }
+
+const TELLING_WORDS = {
+  "what-you-read":
+    "The words are gone from this visit: from what is listed, and from reviewers’ notes and views wherever they were there.",
+  nothing: "The words are gone from this visit, wherever they were in it.",
+} as const;
 
 function backupWords(backups: number): string {
   if (backups === 0) return "No backup here holds it.";

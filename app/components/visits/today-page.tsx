@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { StepName } from "~/domain/visit/next-steps";
 import { VISIT_STATE_WORDS } from "~/domain/visit/visit-words";
 import type { TypedVisit, VisitIntent } from "~/forms/visit";
@@ -7,6 +8,7 @@ import { ErrorSummary, type SummaryError } from "../form/error-summary";
 import type { Back } from "../page";
 import { Notice } from "../panels/notice";
 import { Panel } from "../panels/panel";
+import { removeFromVisitPath } from "../remove-details/remove-paths";
 import { DaysPanel } from "./days-panel";
 import { doneWords } from "./done-words";
 import { Invitation } from "./invitation";
@@ -49,6 +51,7 @@ export function TodayPage({ visit, done, sent }: TodayPageProps) {
       {may.agreeDay ? <Days visit={visit} sent={sent} /> : null}
       <VisitFacts visit={visit} />
       <PutOffForms visit={visit} sent={wordsSent(sent)} />
+      {may.removeDetails ? <RemoveFromVisit visitId={visit.id} /> : null}
       <Contact visit={visit} />
     </VisitPage>
   );
@@ -119,6 +122,13 @@ const Ownership = ({ visit }: { visit: VisitView }) => (
         : "It is fixed for this visit when the school says yes."}
     </p>
   </Panel>
+);
+
+/** A name slipped in: the way to take it out of all that the visit holds. */
+const RemoveFromVisit = ({ visitId }: { visitId: string }) => (
+  <p>
+    <Link to={removeFromVisitPath(visitId)}>A name is in here: remove it</Link>
+  </p>
 );
 
 const Contact = ({ visit: { contact, school } }: { visit: VisitView }) => (

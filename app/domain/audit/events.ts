@@ -73,12 +73,19 @@ function fieldWords(data: EventData): string {
     .join(", ");
 }
 
-/** Never what was removed; of a signed copy that it was made again. */
+/** Never what was removed; of a signed copy or record that it was made again. */
 function removedWords(data: EventData): string {
-  const copies = Number(word(data, "copies"));
-  if (copies === 0) return "removed personal details";
-  const again = copies === 1 ? "1 signed copy was" : `${copies} signed copies were`;
-  return `removed personal details; ${again} made again`;
+  if (word(data, "scope") === "visit") return "removed personal details from a visit";
+  const [copies, records] = [Number(word(data, "copies")), Number(word(data, "records"))];
+  const again = [
+    ...(copies === 0 ? [] : [copies === 1 ? "1 signed copy" : `${copies} signed copies`]),
+    ...(records === 0
+      ? []
+      : [records === 1 ? "1 record of a visit" : `${records} records of visits`]),
+  ];
+  if (again.length === 0) return "removed personal details";
+  const was = copies + records === 1 ? "was" : "were";
+  return `removed personal details; ${again.join(" and ")} ${was} made again`;
 }
 
 const ACTION_STATES: Record<string, string> = ACTION_STATE_WORDS;

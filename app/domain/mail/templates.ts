@@ -83,11 +83,12 @@ export const MAIL_SCHEMAS = {
     carryOn: z.object({ label: z.string(), path: PathSchema }),
     from: SenderSchema,
   }),
-  /** To the other side of a signed copy: words were removed and it was made again. Never says which words. */
+  /** To the other side of a signed copy or record: words were removed and it was made again. Never says which words. */
   "details-removed": z.object({
     schoolName: z.string(),
     title: z.string(),
-    number: z.int().min(1),
+    /** Of the signed copy; null: it is the record of a visit. */
+    number: z.int().min(1).nullable(),
     /** "headteacher", "manager at Kent County Council". */
     byRole: z.string(),
     removedAt: MomentSchema,

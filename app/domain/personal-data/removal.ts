@@ -5,8 +5,11 @@ export const REMOVED_MARK = "[personal details removed]";
 export const REMOVAL_REASONS = ["child", "family", "staff", "health", "other"] as const;
 export type RemovalReason = (typeof REMOVAL_REASONS)[number];
 
-/** Where to look: one answer or action, one self-review with its signed copies, everything of the school. */
-export const REMOVAL_SCOPES = ["here", "review", "school"] as const;
+/**
+ * Where to look: one answer or action, one self-review with its signed copies and visits, one visit with its record,
+ * everything of the school.
+ */
+export const REMOVAL_SCOPES = ["here", "review", "visit", "school"] as const;
 export type RemovalScope = (typeof REMOVAL_SCOPES)[number];
 
 /** In what role somebody removed words: the other side is told. */
@@ -22,6 +25,8 @@ export type RemovalCounts = {
   /** Lines of the action plan. */
   actions: number;
   copies: number;
+  /** Agreed records of visits. */
+  records: number;
   /** Sealed PDFs that were withdrawn and are made again. */
   documents: number;
   /** Reasons, minutes and notes. */

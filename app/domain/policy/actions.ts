@@ -102,6 +102,7 @@ export const VISIT_ACTIONS = [
   "visit.sign",
   "visit.close-with-both-views",
   "visit.follow-up",
+  "visit.remove-details",
 ] as const;
 
 export type VisitAction = (typeof VISIT_ACTIONS)[number];

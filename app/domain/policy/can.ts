@@ -148,6 +148,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "visit.sign":
     case "visit.close-with-both-views":
     case "visit.follow-up":
+    case "visit.remove-details":
       return canOnVisit(actor, action, facts);
     default:
       return assertNever(action);

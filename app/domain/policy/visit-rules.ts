@@ -51,6 +51,7 @@ export function canOnVisit(actor: Actor, action: VisitAction, facts: VisitFacts)
     case "visit.postpone":
       return when(isLead(standing.roles) || reviews(standing), "needs-head-or-coordinator");
     case "visit.cancel":
+    case "visit.remove-details":
       return when(standing.manager || standing.roles.has("head"), "needs-head");
     case "visit.read-copy":
       return readsCopy(standing, facts);

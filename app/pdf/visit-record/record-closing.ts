@@ -3,7 +3,8 @@ import { heightOf, type Block } from "../engine/flow";
 import { COLOUR } from "../engine/paper";
 import { textBlock } from "../engine/text-blocks";
 import type { Bookmarks } from "../submission/headings";
-import { dayAndTimeOf, inFours } from "../submission/printed-words";
+import type { RecordRemoval } from "~/domain/visit/record-reissues";
+import { dayAndTimeOf, dayOf, inFours, listed } from "../submission/printed-words";
 import type { PrintedRecordSignature, RecordInput } from "./record-input";
 import type { RecordLook } from "./record-look";
 import { labelled, recordHeading, words } from "./record-parts";
@@ -60,7 +61,8 @@ function bothViews({ snapshot }: RecordInput, { look, bookmarks }: Place): Block
   ];
 }
 
-function signatures({ signatures: given, draft, sha256, snapshot }: RecordInput, place: Place) {
+function signatures(input: RecordInput, place: Place) {
+  const { signatures: given, draft, sha256, snapshot } = input;
   const { look, bookmarks } = place;
   const none =
     snapshot.bothViews === null ? "Nobody has signed yet." : "Closed without signatures.";
@@ -72,14 +74,35 @@ function signatures({ signatures: given, draft, sha256, snapshot }: RecordInput,
   const panels = boxes.map((blocks) => [
     panelBlock(blocks, { edge: COLOUR.line, padding, height }),
   ]);
-  const earlier = given.some((one) => one.sha256 !== sha256) && draft === null;
+  const earlier = given.some((one) => one.standsFor !== sha256) && draft === null;
   return [
     recordHeading("Signatures", look, { bookmarks }),
     ...(given.length === 0
       ? [words(none, look)]
       : [columnsBlock(panels, { gap, before: look.step + 1 })]),
     ...(earlier ? [words("They were given before both views were added.", look)] : []),
+    ...removedAfter(input, look),
   ];
+}
+
+/** That the text differs from what was signed by a removal of personal details, and by nothing else. */
+function removedAfter({ removed, signatures: given }: RecordInput, look: RecordLook): Block[] {
+  if (removed === null) return [];
+  const before = given.filter((one) => one.standsFor !== one.sha256);
+  return [
+    words(removedLine(removed, before), look),
+    words(
+      `Nobody signed again: the text differs from what was agreed by the removal only. Check code of what was agreed: ${inFours(removed.signedSha256)}.`,
+      { ...look, body: look.muted },
+    ),
+  ];
+}
+
+/** "Personal details removed on 24 November 2026; signed by Sam Fletcher on 22 November 2026." */
+function removedLine(removed: RecordRemoval, before: readonly PrintedRecordSignature[]): string {
+  const signed = before.map(({ name, signedAt }) => `${name} on ${dayOf(signedAt)}`);
+  const by = signed.length === 0 ? "" : `; signed by ${listed(signed)}`;
+  return `Personal details removed on ${dayOf(removed.at)}${by}.`;
 }
 
 type Box = { look: RecordLook; width: number };

@@ -1,13 +1,18 @@
+import type { RecordRemoval } from "~/domain/visit/record-reissues";
 import type { RecordSnapshot } from "~/domain/visit/record-snapshot";
 import type { RecordSignature } from "~/domain/visit/states";
 
-/** A signature under a record as printed: it stands beside the snapshot and names the hash it was given for. */
+/**
+ * A signature under a record as printed: it stands beside the snapshot. `sha256` is the check code it was given for,
+ * `standsFor` the one that stands in its place since words were removed: the same where none were.
+ */
 export type PrintedRecordSignature = {
   kind: RecordSignature;
   name: string;
   title: string;
   declaration: string;
   sha256: string;
+  standsFor: string;
   signedAt: Date;
 };
 
@@ -23,4 +28,6 @@ export type RecordInput = {
   verifyAddress: string;
   madeAt: Date;
   draft: string | null;
+  /** Words removed after agreeing; null where none were. */
+  removed: RecordRemoval | null;
 };

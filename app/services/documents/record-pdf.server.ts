@@ -1,5 +1,7 @@
+import { removalOf, standsFor } from "~/domain/visit/record-reissues";
 import type { App } from "~/platform/app.server";
 import { taskUrl } from "~/platform/worker-pool.server";
+import { listRecordReissues } from "~db/queries/removed-records";
 import { findRecord } from "~db/queries/visit-record-rows";
 import { listRecordSignatures } from "~db/queries/visits";
 import type { MakeRecordPdfTask } from "./make-record-pdf.worker";
@@ -23,13 +25,16 @@ export async function recordPdfTask(
 
 async function printing(app: App, { visitId, madeAt }: { visitId: string; madeAt: Date }) {
   const rows = await listRecordSignatures(app.db.read, { visitId });
+  const reissues = await listRecordReissues(app.db.read, { visitId });
   return {
+    removed: removalOf(reissues),
     signatures: rows.map(({ kind, name, title, declaration, sha256, signedAt }) => ({
       kind,
       name,
       title,
       declaration,
       sha256,
+      standsFor: standsFor(sha256, reissues),
       signedAt,
     })),
     verifyAddress: `${app.config.origin}/verify`,

@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
 import type { RemovalCounts } from "~/domain/personal-data/removal";
 import type { App } from "~/platform/app.server";
-import { askForDocument, newAsking } from "~/services/signing/ask-for-document.server";
+import {
+  askForDocument,
+  askForRecordPdf,
+  newAsking,
+} from "~/services/signing/ask-for-document.server";
 import { writeSave } from "~db/queries/answers";
+import type { DocumentOwner } from "~db/queries/documents";
 import { writeHeldTexts } from "~db/queries/free-text";
 import {
   forgetProblems,
@@ -11,19 +16,22 @@ import {
   touchResponses,
   withdrawDocument,
 } from "~db/queries/removals";
+import { replaceRecord } from "~db/queries/removed-records";
 import type { Writer } from "~db/types";
+import { isSealed, type CleanedRecord } from "./remove-find-records.server";
 import type { CleanedAnswer, CleanedCopy, CleanedRow, Found } from "./remove-find.server";
 
 /** The removal that a change belongs to: its row stands already. */
 export type Removing = { app: App; removalId: string; removedBy: string; at: Date };
 
-/** The field under which a text of a signed copy is noted. */
+/** The field under which a text of a signed copy or record is noted. */
 export const snapshotField = (path: string): string => `snapshot:${path}`;
 
 /** Writes every cleaned text over what stood, first recording it: the triggers allow nothing else. */
 export async function applyRemoval(tx: Writer, removing: Removing, found: Found): Promise<void> {
   for (const row of found.rows) await cleanRow(tx, removing, row);
   for (const copy of found.copies) await replaceCopy(tx, removing, copy);
+  for (const record of found.records) await remakeRecord(tx, removing, record);
   for (const answer of found.answers) await saveAnswer(tx, removing, answer);
   const touched = new Set([
     ...found.answers.map(({ answer }) => answer.responseId),
@@ -56,25 +64,49 @@ async function replaceCopy(tx: Writer, removing: Removing, cleaned: CleanedCopy)
     beforeSha256: copy.sha256,
     afterSha256: sha256Of(snapshot),
   });
-  await remakeDocument(tx, { app, removalId, at, submissionId, isMade: isMade(cleaned) });
+  const isAsked = isMade(cleaned);
+  await remakeDocument(tx, { app, removalId, at, owner: { submissionId }, isMade: isAsked });
+}
+
+/** The same for the record of a visit: text and PDF are made again, reference and signatures stay. */
+async function remakeRecord(
+  tx: Writer,
+  { removalId, at, app }: Removing,
+  { record, snapshot, texts }: CleanedRecord,
+): Promise<void> {
+  const { visitId, sha256: beforeSha256 } = record;
+  for (const [path, text] of texts) {
+    const field = snapshotField(path);
+    await noteCleanedText(tx, {
+      tableName: "visit_records",
+      rowId: visitId,
+      field,
+      removalId,
+      text,
+    });
+  }
+  const afterSha256 = sha256Of(snapshot);
+  await replaceRecord(tx, { removalId, visitId, snapshot, beforeSha256, afterSha256 });
+  await remakeDocument(tx, { app, removalId, at, owner: { visitId }, isMade: isSealed(record) });
 }
 
 type Remaking = {
   app: Pick<App, "newId">;
   removalId: string;
   at: Date;
-  submissionId: string;
+  owner: DocumentOwner;
   isMade: boolean;
 };
 
-/** Takes the PDF back and, where the copy stands, asks for one of what it says now. */
+/** Takes the PDF back and, where the copy or record stands, asks for one of what it says now. */
 export async function remakeDocument(tx: Writer, remaking: Remaking): Promise<boolean> {
-  const { app, removalId, at, submissionId, isMade: asks } = remaking;
-  const before = await withdrawDocument(tx, { submissionId, removalId, at });
-  await forgetProblems(tx, submissionId);
+  const { app, removalId, at, owner, isMade: asks } = remaking;
+  const before = await withdrawDocument(tx, { owner, removalId, at });
+  await forgetProblems(tx, owner);
   if (before === undefined || !asks) return false;
   const asking = newAsking(app, at);
-  await askForDocument(tx, { submissionId, asking });
+  if ("visitId" in owner) await askForRecordPdf(tx, { ...owner, asking });
+  else await askForDocument(tx, { ...owner, asking });
   return true;
 }
 
@@ -124,6 +156,7 @@ export function countsOf(found: Found, pdfs: number): RemovalCounts {
     answers: found.answers.length,
     actions,
     copies: found.copies.length,
+    records: found.records.length,
     documents: pdfs,
     others: shown.length - versions - actions,
   };

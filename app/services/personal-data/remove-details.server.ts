@@ -8,16 +8,17 @@ import {
   type TypedReason,
   type TypedSearch,
 } from "~/domain/personal-data/removal-request";
-import type { RemovalReason } from "~/domain/personal-data/removal";
+import type { RemovalCounts, RemovalReason } from "~/domain/personal-data/removal";
 import { ok, refused, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
 import { insertAudit } from "~db/queries/audit";
 import { insertRemoval } from "~db/queries/removals";
+import { listVisitsOf } from "~db/queries/removed-records";
 import type { Writer } from "~db/types";
 import { applyRemoval, countsOf, isMade } from "./remove-apply.server";
 import { cleanElsewhere, type Passing } from "./remove-elsewhere.server";
 import { keepRemovalsFile } from "./remove-file.server";
-import { findWords, type Found, type Search } from "./remove-find.server";
+import { findWords, withinOf, type Found, type Search } from "./remove-find.server";
 import { isReadByOfficers, loadRemovalPlace, type LoadedPlace } from "./remove-place.server";
 import { lettersFor, sendLetters } from "./remove-tell.server";
 import type { RemovalPlace } from "./remove-views";
@@ -51,7 +52,9 @@ export async function removeDetails(
     if (!isKnown(found, place)) return false;
     await record(tx, removing, { request, found });
     await applyRemoval(tx, removing, found);
-    await cleanElsewhere(tx, passingOf(search, place));
+    const visits = await listVisitsOf(tx, withinOf({ ...search, scope: "school" }));
+    const visitIds = visits.map(({ id }) => id);
+    await cleanElsewhere(tx, { ...passingOf(search, place), visitIds });
     await sendLetters(tx, { letters, found, app, place, at: removing.at });
     return true;
   });
@@ -82,6 +85,7 @@ export function searchOf(place: LoadedPlace, at: RemovalPlace, read: ReadSearch)
   return {
     schoolId: place.school.id,
     responseId: place.row?.id ?? null,
+    visitId: place.visit?.row.id ?? null,
     scope: read.scope,
     answerKey: at.answerKey,
     actionId: at.actionId,
@@ -91,7 +95,7 @@ export function searchOf(place: LoadedPlace, at: RemovalPlace, read: ReadSearch)
 }
 
 /** Words are looked for in everything kept of the school; a whole answer only where that answer stands. */
-function passingOf(search: Search, { school, row }: LoadedPlace): Passing {
+function passingOf(search: Search, { school, row }: LoadedPlace): Omit<Passing, "visitIds"> {
   const { clean, answerKey } = search;
   const isWhole = clean === wholeCleaner && answerKey !== null && row !== null;
   const answer = isWhole ? { responseId: row.id, key: answerKey } : null;
@@ -100,12 +104,17 @@ function passingOf(search: Search, { school, row }: LoadedPlace): Passing {
 
 /**
  * Whether anything was found that this person may know of. A manager knows of copies that officers read: were
- * drafts told of too, asking for words would read them.
+ * drafts told of too, asking for words would read them. At a visit words go whether they are told of or not: its
+ * notes and views are nobody's to look into who may remove from them.
  */
-export function isKnown(found: Found, { role }: LoadedPlace): boolean {
+export function isKnown(found: Found, { role, visit }: LoadedPlace): boolean {
+  if (visit !== null) return true;
   if (role === "manager") return found.copies.some((one) => isReadByOfficers(one.copy));
   return (
-    found.copies.length > 0 || found.answers.length > 0 || found.rows.some(({ shown }) => shown)
+    found.copies.length > 0 ||
+    found.answers.length > 0 ||
+    found.records.length > 0 ||
+    found.rows.some(({ shown }) => shown)
   );
 }
 
@@ -117,13 +126,12 @@ async function record(
   { request, found }: { request: Request; found: Found },
 ): Promise<void> {
   const { place, search, reason, note } = request;
-  const { school, row, role } = place;
+  const { school, role } = place;
   const counts = countsOf(found, found.copies.filter(isMade).length);
-  const responseId = search.scope === "school" ? null : (row?.id ?? null);
   await insertRemoval(tx, {
     id: removalId,
     schoolId: school.id,
-    responseId,
+    ...subjectsOf(request),
     scope: search.scope,
     reason,
     note,
@@ -132,16 +140,41 @@ async function record(
     removedAt: at,
     counts: JSON.stringify(counts),
   });
-  const isOfRound = responseId !== null && found.copies.length > 0;
   await insertAudit(tx, {
     id: app.newId(),
     at,
     actorId: removedBy,
     event: "details.removed",
     schoolId: school.id,
-    organisationId: isOfRound ? (row?.roundOrganisationId ?? null) : null,
-    subjectKind: responseId === null ? "school" : "response",
-    subjectId: responseId ?? school.id,
-    data: { removalId, reason, scope: search.scope, ...counts },
+    ...aboutOf(request, found),
+    data: { removalId, reason, scope: search.scope, ...recordedCounts(search, counts) },
   });
+}
+
+/** An organisation reads entries of visits and signed self-reviews, and may not learn from them what stood in a record. */
+function recordedCounts({ scope }: Search, { records, ...counts }: RemovalCounts) {
+  if (scope === "visit") return {};
+  return scope === "school" ? { ...counts, records } : counts;
+}
+
+function subjectsOf({ place, search }: Request) {
+  const isSchool = search.scope === "school";
+  return {
+    responseId: isSchool ? null : (place.row?.id ?? null),
+    visitId: isSchool ? null : search.visitId,
+  };
+}
+
+function aboutOf(request: Request, found: Found) {
+  const { row, visit, school } = request.place;
+  const { responseId, visitId } = subjectsOf(request);
+  if (visitId !== null) {
+    const organisationId = visit?.row.organisationId ?? null;
+    return { organisationId, subjectKind: "visit", subjectId: visitId } as const;
+  }
+  if (responseId === null) {
+    return { organisationId: null, subjectKind: "school", subjectId: school.id } as const;
+  }
+  const organisationId = found.copies.length > 0 ? (row?.roundOrganisationId ?? null) : null;
+  return { organisationId, subjectKind: "response", subjectId: responseId } as const;
 }

@@ -18,6 +18,8 @@ import type { Writer } from "~db/types";
 export type Passing = {
   schoolId: string;
   urn: string;
+  /** Visits to the school. */
+  visitIds: readonly string[];
   clean: Cleaner;
   /** The one answer that goes whole; null where words are looked for. */
   answer: { responseId: string; key: string } | null;
@@ -42,10 +44,13 @@ async function cleanKeptForms(tx: Writer, passing: Passing): Promise<void> {
   }
 }
 
-function cleanedForm(form: KeptForm, { urn, clean, answer }: Passing): KeptForm {
-  const place =
-    answer === null ? `/schools/${urn}/` : `/schools/${urn}/self-reviews/${answer.responseId}/`;
-  if (![form.path, form.page].some((address) => address.startsWith(place))) return form;
+function cleanedForm(form: KeptForm, { urn, clean, answer, visitIds }: Passing): KeptForm {
+  const places =
+    answer === null
+      ? [`/schools/${urn}/`, ...visitIds.map(visitPath)]
+      : [`/schools/${urn}/self-reviews/${answer.responseId}/`];
+  const isThere = (address: string) => places.some((place) => address.startsWith(place));
+  if (!isThere(form.path) && !isThere(form.page)) return form;
   const isWanted = (name: string) =>
     answer === null || name.startsWith(`${answer.key.replaceAll(".", "_")}.`);
   return {
@@ -54,9 +59,13 @@ function cleanedForm(form: KeptForm, { urn, clean, answer }: Passing): KeptForm 
   };
 }
 
+const visitPath = (id: string): string => `/visits/${id}`;
+
 /** Of this school only: the same words may be somebody's name elsewhere. */
-async function cleanMails(tx: Writer, { schoolId, urn, clean }: Passing): Promise<void> {
-  const leadsHere = (text: string) => text.includes(`/schools/${urn}`);
+async function cleanMails(tx: Writer, passing: Passing): Promise<void> {
+  const { schoolId, urn, clean, visitIds } = passing;
+  const places = [`/schools/${urn}`, ...visitIds.map(visitPath)];
+  const leadsHere = (text: string) => places.some((place) => text.includes(place));
   for (const { id, template, data, schoolId: about } of await listMailsToSend(tx)) {
     if (data === null || (about !== schoolId && !leadsHere(data))) continue;
     const text = JSON.stringify(cleanedMail({ template, data: JSON.parse(data) }, clean));

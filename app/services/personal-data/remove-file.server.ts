@@ -17,6 +17,8 @@ const KeptRemovalSchema = z.object({
     id: z.string(),
     schoolId: z.string(),
     responseId: z.string().nullable(),
+    // Left out by lines that were written before visits were reached.
+    visitId: z.string().nullable().default(null),
     scope: z.enum(REMOVAL_SCOPES),
     reason: z.enum(REMOVAL_REASONS),
     note: z.string(),
@@ -42,10 +44,21 @@ const KeptRemovalSchema = z.object({
       afterSha256: z.string(),
     }),
   ),
+  records: z
+    .array(
+      z.object({
+        removalId: z.string(),
+        visitId: z.string(),
+        beforeSha256: z.string(),
+        afterSha256: z.string(),
+      }),
+    )
+    .default([]),
   documents: z.array(
     z.object({
       sha256: z.string(),
-      submissionId: z.string(),
+      submissionId: z.string().nullable(),
+      visitId: z.string().nullable().default(null),
       removalId: z.string(),
       askedAt: MomentSchema,
       sealedAt: MomentSchema,
@@ -93,7 +106,7 @@ export async function keepRemovalsFile(
 }
 
 async function removalsInDatabase(db: App["db"]): Promise<KeptRemoval[]> {
-  const { removals, texts, copies, documents } = await listRemovals(db.read);
+  const { removals, texts, copies, records, documents } = await listRemovals(db.read);
   return removals.map((removal) => {
     const isOfIt = ({ removalId }: { removalId: string }) => removalId === removal.id;
     return {
@@ -101,6 +114,7 @@ async function removalsInDatabase(db: App["db"]): Promise<KeptRemoval[]> {
       removal,
       texts: texts.filter(isOfIt),
       copies: copies.filter(isOfIt),
+      records: records.filter(isOfIt),
       documents: documents.filter(isOfIt),
     };
   });

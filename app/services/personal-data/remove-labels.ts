@@ -7,6 +7,8 @@ export function placeLabel(key: string): string {
   return first === "section" ? `Section ${second}, how do you know` : `Field ${second}`;
 }
 
+export const RECORD_LABEL = "The record of a visit";
+
 /** Where a row stands, in words. */
 export function rowLabel({ table, answerKey }: Pick<HeldRow, "table" | "answerKey">): string {
   switch (table) {
@@ -21,6 +23,16 @@ export function rowLabel({ table, answerKey }: Pick<HeldRow, "table" | "answerKe
       return "Why a visit was asked for";
     case "removals":
       return "A note beside an earlier removal";
+    case "visits":
+    case "visit_activities":
+      return "The plan of a visit";
+    case "visit_follow_ups":
+      return "What came of a visit";
+    case "visit_records":
+    case "visit_findings":
+    case "visit_suggestions":
+    case "visit_practices":
+      return RECORD_LABEL;
     default:
       return "A reason given for a change";
   }

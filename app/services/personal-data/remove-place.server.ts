@@ -8,13 +8,19 @@ import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { responseFacts } from "~/services/answering/load-response.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
+import { loadVisit, type LoadedVisit } from "~/services/visits/load-visit.server";
 import { findAction, type ActionRow } from "~db/queries/actions";
 import type { CopyToClean } from "~db/queries/removals";
 import { findResponse, type ResponseRow } from "~db/queries/responses";
-import { findSchoolByUrn, listOrganisationsCovering, type SchoolFacts } from "~db/queries/schools";
+import {
+  findSchool,
+  findSchoolByUrn,
+  listOrganisationsCovering,
+  type SchoolFacts,
+} from "~db/queries/schools";
 import { listSubmissions, type SubmissionRow } from "~db/queries/submissions";
 import type { Reader } from "~db/types";
-import type { RemovalPlace } from "./remove-views";
+import type { RemovalPlace, VisitTelling } from "./remove-views";
 
 /** A place where somebody may remove words, and how far they may look. */
 export type LoadedPlace = {
@@ -22,6 +28,8 @@ export type LoadedPlace = {
   /** Null: the school's plan, with no self-review. */
   row: ResponseRow | null;
   action: ActionRow | null;
+  /** Where it is a visit; `row` and `action` are null then. */
+  visit: LoadedVisit | null;
   role: RemoverRole;
   scopes: RemovalScope[];
 };
@@ -35,6 +43,7 @@ export async function loadRemovalPlace(
   actor: Actor,
   place: RemovalPlace,
 ): Promise<LoadedPlace> {
+  if (place.visitId !== null) return visitPlace(app, actor, place.visitId);
   const school = await findSchoolByUrn(app.db.read, place.urn);
   if (school === undefined) throw new AppError("not-found");
   const action = await actionAt(app.db.read, { school, place });
@@ -42,6 +51,36 @@ export async function loadRemovalPlace(
   return responseId === null
     ? schoolPlace(app, actor, { school, action })
     : reviewPlace(app, actor, { school, action, responseId, place });
+}
+
+/** A manager looks through the one visit; a head may look through all of the school too. */
+async function visitPlace(app: App, actor: Actor, visitId: string): Promise<LoadedPlace> {
+  const action = "visit.remove-details";
+  const visit = await loadVisit(app, actor, { visitId, action });
+  const school = await findSchool(app.db.read, visit.row.schoolId);
+  if (school === undefined) throw new AppError("not-found");
+  const { today, facts } = visit;
+  const wholeSchool = can(
+    actor,
+    "school.remove-details",
+    await schoolFacts(app, { school, today }),
+  );
+  const isHead = schoolRoles(actor, facts).has("head");
+  return {
+    school,
+    row: null,
+    action: null,
+    visit,
+    role: isHead ? "head" : "manager",
+    scopes: ["visit", ...(isHead && wholeSchool.allowed ? (["school"] as const) : [])],
+  };
+}
+
+/** What is told at a visit: a manager who does not read its record learns nothing of what stands in it. */
+export function tellingAt(actor: Actor, { visit, role }: LoadedPlace): VisitTelling {
+  if (visit === null) return null;
+  const reads = role === "head" || can(actor, "visit.read-record", visit.facts).allowed;
+  return reads ? "what-you-read" : "nothing";
 }
 
 async function actionAt(
@@ -76,6 +115,7 @@ async function schoolPlace(
     school,
     row: null,
     action,
+    visit: null,
     role: isHead ? "head" : "coordinator",
     scopes: [...here(action !== null), ...(wholeSchool.allowed ? (["school"] as const) : [])],
   };
@@ -103,7 +143,7 @@ async function reviewPlace(
     role === "manager"
       ? ["review"]
       : [...here(isHere), "review", ...(wholeSchool.allowed ? (["school"] as const) : [])];
-  return { school, row, action, role, scopes };
+  return { school, row, action, visit: null, role, scopes };
 }
 
 const here = (is: boolean): RemovalScope[] => (is ? ["here"] : []);

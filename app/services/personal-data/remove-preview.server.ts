@@ -9,8 +9,14 @@ import type { App } from "~/platform/app.server";
 import { isMade } from "./remove-apply.server";
 import { isKnown, searchOf } from "./remove-details.server";
 import { findWords, type Found, type Search } from "./remove-find.server";
-import { isReadByOfficers, loadRemovalPlace, type LoadedPlace } from "./remove-place.server";
-import { placeLabel, rowLabel } from "./remove-labels";
+import {
+  isReadByOfficers,
+  loadRemovalPlace,
+  tellingAt,
+  type LoadedPlace,
+} from "./remove-place.server";
+import { placeLabel, RECORD_LABEL, rowLabel } from "./remove-labels";
+import { isReadWhole, isSealed } from "./remove-find-records.server";
 import type { FoundPlace, RemovalPlace, RemovalPreview } from "./remove-views";
 
 /**
@@ -38,6 +44,12 @@ export async function previewRemoval(
       number: copy.number,
       hasPdf: isMade({ copy }),
     })),
+    records: known.records.map(({ record }) => ({
+      title: record.roundTitle,
+      visitOn: record.visitOn,
+      hasPdf: isSealed(record),
+    })),
+    telling: tellingAt(actor, place),
     elsewhere: await elsewhere(app, { place, search, found, target: input.target }),
   });
 }
@@ -48,10 +60,11 @@ function asManager(found: Found): Found {
     rows: [],
     answers: [],
     copies: found.copies.filter(({ copy }) => isReadByOfficers(copy)),
+    records: found.records.filter(({ record }) => isReadWhole(record)),
   };
 }
 
-function placesOf({ rows, answers, copies }: Found): FoundPlace[] {
+function placesOf({ rows, answers, copies, records }: Found): FoundPlace[] {
   const places = new Map<string, FoundPlace>();
   const at = (label: string) => {
     const place = places.get(label) ?? { label, versions: 0, copies: [], found: 0 };
@@ -72,6 +85,7 @@ function placesOf({ rows, answers, copies }: Found): FoundPlace[] {
       place.found += found;
     }
   }
+  for (const { found } of records) at(RECORD_LABEL).found += found;
   return [...places.values()].sort((one, other) => one.label.localeCompare(other.label, "en"));
 }
 
@@ -94,5 +108,5 @@ async function elsewhere(
   return sizeOf(whole) - sizeOf(found);
 }
 
-const sizeOf = ({ rows, copies }: Found): number =>
-  rows.filter(({ shown }) => shown).length + copies.length;
+const sizeOf = ({ rows, copies, records }: Found): number =>
+  rows.filter(({ shown }) => shown).length + copies.length + records.length;

@@ -1,5 +1,7 @@
+import { mapRecordTexts } from "~/domain/personal-data/removal-record";
 import { mapSnapshotTexts } from "~/domain/personal-data/removal-snapshot";
 import { canonicalSnapshot, parseSnapshot } from "~/domain/submission/canonical-snapshot";
+import { canonicalRecord, parseRecord } from "~/domain/visit/record-snapshot";
 import type { App } from "~/platform/app.server";
 import { insertAudit } from "~db/queries/audit";
 import { readHeldTexts, writeHeldTexts } from "~db/queries/free-text";
@@ -14,6 +16,7 @@ import {
   placesOfRemoval,
   replaceSnapshot,
 } from "~db/queries/removals";
+import { findRecordToReplay, replaceRecord } from "~db/queries/removed-records";
 import { findUser, insertUser } from "~db/queries/people";
 import type { Writer } from "~db/types";
 import { isMade, remakeDocument, sha256Of, snapshotField } from "./remove-apply.server";
@@ -42,14 +45,19 @@ export async function replayRemovals(app: Place): Promise<number> {
 }
 
 async function replay(tx: Writer, app: Place, line: KeptRemoval): Promise<boolean> {
-  const { removal, texts, copies, documents } = line;
+  const { removal, texts, copies, records, documents } = line;
   const place = await placesOfRemoval(tx, removal);
   if (!place.school) return false;
   await keepRemover(tx, app, removal.removedBy);
-  await insertRemoval(tx, { ...removal, responseId: place.response ? removal.responseId : null });
+  await insertRemoval(tx, {
+    ...removal,
+    responseId: place.response ? removal.responseId : null,
+    visitId: place.visit ? removal.visitId : null,
+  });
   for (const text of texts) await noteCleanedText(tx, text);
   await cleanRows(tx, texts);
   for (const { submissionId } of copies) await cleanCopy(tx, app, { line, submissionId });
+  for (const { visitId } of records) await cleanRecord(tx, app, { line, visitId });
   for (const document of documents) await insertWithdrawn(tx, document);
   await followRevisions(tx, { schoolId: removal.schoolId });
   await forgetKeptForms(tx, { endedBefore: removal.removedAt });
@@ -99,11 +107,7 @@ async function cleanCopy(tx: Writer, app: Place, { line, submissionId }: Copy): 
   const copy = await findCopyToReplay(tx, { submissionId });
   if (copy === undefined) return;
   const removalId = line.removal.id;
-  const texts = new Map(
-    line.texts
-      .filter(({ tableName, rowId }) => tableName === "submissions" && rowId === submissionId)
-      .map(({ field, text }) => [field, text]),
-  );
+  const texts = notedTexts(line, { table: "submissions", id: submissionId });
   const before = parseSnapshot(copy.snapshot);
   const cleaned = mapSnapshotTexts(
     before,
@@ -115,5 +119,36 @@ async function cleanCopy(tx: Writer, app: Place, { line, submissionId }: Copy): 
   const beforeSha256 = copy.sha256;
   await replaceSnapshot(tx, { removalId, submissionId, snapshot, beforeSha256, afterSha256 });
   const at = line.removal.removedAt;
-  await remakeDocument(tx, { app, removalId, at, submissionId, isMade: isMade({ copy }) });
+  const owner = { submissionId };
+  await remakeDocument(tx, { app, removalId, at, owner, isMade: isMade({ copy }) });
+}
+
+/** Texts of one signed copy or record as a removal left them, by field. */
+function notedTexts({ texts }: KeptRemoval, { table, id }: { table: string; id: string }) {
+  return new Map(
+    texts
+      .filter(({ tableName, rowId }) => tableName === table && rowId === id)
+      .map(({ field, text }) => [field, text]),
+  );
+}
+
+type Record = { line: KeptRemoval; visitId: string };
+
+async function cleanRecord(tx: Writer, app: Place, { line, visitId }: Record): Promise<void> {
+  const record = await findRecordToReplay(tx, { visitId });
+  if (record === undefined) return;
+  const removalId = line.removal.id;
+  const texts = notedTexts(line, { table: "visit_records", id: visitId });
+  const cleaned = mapRecordTexts(
+    parseRecord(record.snapshot),
+    ({ path, text }) => texts.get(snapshotField(path)) ?? text,
+  );
+  const snapshot = canonicalRecord(cleaned);
+  if (snapshot === record.snapshot) return;
+  const beforeSha256 = record.sha256;
+  const afterSha256 = sha256Of(snapshot);
+  await replaceRecord(tx, { removalId, visitId, snapshot, beforeSha256, afterSha256 });
+  // A record has a PDF once it is closed, and no sooner.
+  const at = line.removal.removedAt;
+  await remakeDocument(tx, { app, removalId, at, owner: { visitId }, isMade: true });
 }

@@ -9,11 +9,12 @@ import { inRole, schoolPeople } from "~/services/answering/school-people.server"
 import { findOrganisation } from "~db/queries/organisations";
 import { findRemoval } from "~db/queries/removals";
 import { findResponse } from "~db/queries/responses";
-import { findSchoolByUrn, type SchoolFacts } from "~db/queries/schools";
+import { loadVisit } from "~/services/visits/load-visit.server";
+import { findSchool, findSchoolByUrn, type SchoolFacts } from "~db/queries/schools";
 import { backupsThatHold } from "./remove-backups.server";
 import { placeLabel } from "./remove-labels";
-import { loadRemovalPlace, type LoadedPlace } from "./remove-place.server";
-import type { RemovalPlace, RemovalView, RemovedView } from "./remove-views";
+import { loadRemovalPlace, tellingAt, type LoadedPlace } from "./remove-place.server";
+import type { RemovalPlace, RemovalView, RemovedView, VisitTelling } from "./remove-views";
 
 /**
  * The page that starts a removal. People of the school's team who may not are told who does. Throws `not-found`
@@ -49,14 +50,16 @@ export async function viewRemovalOrDone(
 type OfForm = { at: RemovalPlace; loaded: LoadedPlace };
 
 async function formView(app: App, { at, loaded }: OfForm): Promise<RemovalView> {
-  const { school, row, action, role, scopes } = loaded;
+  const { school, row, action, visit, role, scopes } = loaded;
   const organisationId = role === "manager" ? row?.roundOrganisationId : null;
   const organisation = await findOrganisation(app.db.read, organisationId ?? "");
   return {
     ...at,
+    urn: school.urn,
     kind: "form",
     schoolName: school.name,
-    title: row === null ? null : (row.roundTitle ?? row.questionnaireTitle),
+    title:
+      row === null ? (visit?.row.roundTitle ?? null) : (row.roundTitle ?? row.questionnaireTitle),
     here: action === null ? hereWords(at.answerKey) : "this action",
     scopes,
     role,
@@ -72,11 +75,28 @@ function hereWords(answerKey: string | null): string | null {
 
 type Refusal = { place: RemovalPlace; thrown: AppError };
 
+/** Whoever knows of the visit is told who does it. */
+async function refusedAtVisit(
+  app: App,
+  actor: Actor,
+  { place, visitId }: { place: RemovalPlace; visitId: string },
+): Promise<RemovalView> {
+  const { row, today } = await loadVisit(app, actor, { visitId });
+  const school = await findSchool(app.db.read, row.schoolId);
+  if (school === undefined) throw new AppError("not-found");
+  const { questionnaireKey, roundTitle, schoolName } = row;
+  const heads = await headsOf(app, { school, questionnaireKey, today });
+  const at = { ...place, urn: school.urn, kind: "refused", schoolName, title: roundTitle } as const;
+  return { ...at, heads, orCoordinator: false };
+}
+
 async function refusedView(
   app: App,
   actor: Actor,
   { place, thrown }: Refusal,
 ): Promise<RemovalView> {
+  const { visitId } = place;
+  if (visitId !== null) return refusedAtVisit(app, actor, { place, visitId });
   const school = await findSchoolByUrn(app.db.read, place.urn);
   if (school === undefined) throw thrown;
   const today = londonDate(app.clock.now());
@@ -101,11 +121,13 @@ async function headsOf(app: App, { school, questionnaireKey, today }: OfHeads): 
   return inRole(await schoolPeople(app, at), "head").map(({ name }) => name);
 }
 
-const CountsSchema: z.ZodType<RemovalCounts> = z.object({
+const CountsSchema = z.object({
   versions: z.number(),
   answers: z.number(),
   actions: z.number(),
   copies: z.number(),
+  // Left out by those counted before visits were reached.
+  records: z.number().default(0),
   documents: z.number(),
   others: z.number(),
 });
@@ -119,15 +141,33 @@ export async function viewRemoved(
   actor: Actor,
   { removalId, ...place }: RemovalPlace & { removalId: string },
 ): Promise<RemovedView> {
-  const { school, role, row } = await loadRemovalPlace(app, actor, place);
+  const at = await loadRemovalPlace(app, actor, place);
+  const { school, row, visit } = at;
   const removal = await findRemoval(app.db.read, { schoolId: school.id, removalId });
-  const isOfPlace = removal?.responseId === null || removal?.responseId === row?.id;
-  if (removal === undefined || !isOfPlace) throw new AppError("not-found");
-  const counts = CountsSchema.parse(JSON.parse(removal.counts));
-  const none = { versions: 0, answers: 0, actions: 0, others: 0 };
+  if (removal === undefined || !isOfPlace(removal, { row, visit })) throw new AppError("not-found");
+  const counts: RemovalCounts = CountsSchema.parse(JSON.parse(removal.counts));
+  const telling = tellingAt(actor, at);
   return {
     at: removal.removedAt,
-    counts: role === "manager" ? { ...counts, ...none } : counts,
+    counts: at.role === "manager" ? asManager(counts, telling) : counts,
+    telling,
     backups: backupsThatHold(app.config.dataDir, removal.removedAt).length,
   };
+}
+
+type Of = Pick<LoadedPlace, "row" | "visit">;
+
+/** Whether a removal was made at a place, or of all of its school. */
+function isOfPlace(
+  { responseId, visitId }: { responseId: string | null; visitId: string | null },
+  { row, visit }: Of,
+): boolean {
+  if (responseId === null && visitId === null) return true;
+  return visit === null ? responseId !== null && responseId === row?.id : visitId === visit.row.id;
+}
+
+/** Of a visit the record alone, where they read it; of a self-review its signed copies. */
+function asManager(counts: RemovalCounts, telling: VisitTelling): RemovalCounts {
+  const records = telling === "what-you-read" ? counts.records : 0;
+  return { ...counts, versions: 0, answers: 0, actions: 0, others: 0, records };
 }

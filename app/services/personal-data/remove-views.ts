@@ -1,8 +1,12 @@
 import type { RemovalCounts, RemovalScope, RemoverRole } from "~/domain/personal-data/removal";
 
-/** Where a removal starts: a self-review (null: the school's plan), with the answer or action it was asked at. */
+/**
+ * Where a removal starts: a visit, or a self-review (both null: the school's plan) with the answer or action it was
+ * asked at. `urn` is the school's; a visit has its own school, whatever it says.
+ */
 export type RemovalPlace = {
   urn: string;
+  visitId: string | null;
   responseId: string | null;
   answerKey: string | null;
   actionId: string | null;
@@ -26,6 +30,9 @@ export type RemovalView = RemovalPlace & {
     | { kind: "refused"; heads: string[]; orCoordinator: boolean }
   );
 
+/** How a removal is told of at a visit: the reader knows what they may read, and no more. */
+export type VisitTelling = "what-you-read" | "nothing" | null;
+
 /** One place where words were found: "Statement C2", in three versions and two signed copies. */
 export type FoundPlace = { label: string; versions: number; copies: number[]; found: number };
 
@@ -35,6 +42,10 @@ export type RemovalPreview = {
   places: FoundPlace[];
   /** Signed copies that would be made again, and whether each has a sealed PDF. */
   copies: { title: string; number: number; hasPdf: boolean }[];
+  /** Agreed records of visits that would be made again. */
+  records: { title: string; visitOn: string | null; hasPdf: boolean }[];
+  /** At a visit, what is looked through without a word; null elsewhere. */
+  telling: VisitTelling;
   /** How often they stand elsewhere in this school; null where that is not this person's to know. */
   elsewhere: number | null;
 };
@@ -43,6 +54,7 @@ export type RemovalPreview = {
 export type RemovedView = {
   at: Date;
   counts: RemovalCounts;
+  telling: VisitTelling;
   /** Backups made before, which hold the words until they are rotated out. */
   backups: number;
 };

@@ -7,12 +7,19 @@ import type { Denial } from "~/domain/policy/verdict";
 import { whoSeesRecord } from "~/domain/policy/who-sees-visit";
 import { RECORD_DECLARATIONS, SIGNATURE_TITLES } from "~/domain/visit/record-declarations";
 import { recordLimits, type RecordLimits } from "~/domain/visit/record-limits";
+import {
+  removalOf,
+  standsFor,
+  type RecordReissue,
+  type RecordRemoval,
+} from "~/domain/visit/record-reissues";
 import { parseRecord, type RecordSnapshot } from "~/domain/visit/record-snapshot";
 import type { VisitState } from "~/domain/visit/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { waysToProve, type Ways } from "~/services/account/prove-again.server";
 import { findDocument } from "~db/queries/documents";
+import { listRecordReissues } from "~db/queries/removed-records";
 import {
   listPractices,
   listSuggestions,
@@ -50,6 +57,9 @@ export type RecordView = Common & {
   /** Null until it is agreed. */
   agreed: { reference: string; sha256: string } | null;
   signatures: SignatureView[];
+  /** Words removed since it was agreed, and who had signed before; null where none were. */
+  removed: (RecordRemoval & { signedBefore: SignatureView[] }) | null;
+  mayRemoveDetails: boolean;
   document: RecordDocument;
   limits: RecordLimits;
   /** What the reviewers write, by its boxes, while they may; `mayWriteIn` is null for everybody else. */
@@ -166,12 +176,15 @@ async function wholeRecord(
   const may = (action: VisitAction, ...states: VisitState[]) =>
     states.includes(row.state) && can(actor, action, facts).allowed;
   const signatures = await listRecordSignatures(app.db.read, { visitId });
+  const reissues = await listRecordReissues(app.db.read, { visitId });
   const { reference, sha256 } = record;
   return {
     kind: "record",
     record: snapshot,
     agreed: reference === null || sha256 === null ? null : { reference, sha256 },
-    signatures: signatures.map(({ name, title, signedAt }) => ({ name, title, at: signedAt })),
+    signatures: signatures.map(signatureView),
+    removed: removedOf(reissues, signatures),
+    mayRemoveDetails: can(actor, "visit.remove-details", facts).allowed,
     document: await documentOf(app, loaded),
     limits: recordLimits(frame.ground.focus.length),
     boxes: may("visit.write-record", "drafted") ? await boxesOf(app, visitId, frame) : null,
@@ -192,6 +205,24 @@ async function wholeRecord(
       : [],
     mayFollowUp: may("visit.follow-up", "closed", "closed-with-both-views"),
   };
+}
+
+type Signature = Awaited<ReturnType<typeof listRecordSignatures>>[number];
+
+const signatureView = ({ name, title, signedAt }: Signature): SignatureView => ({
+  name,
+  title,
+  at: signedAt,
+});
+
+function removedOf(
+  reissues: readonly RecordReissue[],
+  signatures: readonly Signature[],
+): RecordView["removed"] {
+  const removal = removalOf(reissues);
+  if (removal === null) return null;
+  const before = signatures.filter(({ sha256 }) => standsFor(sha256, reissues) !== sha256);
+  return { ...removal, signedBefore: before.map(signatureView) };
 }
 
 async function boxesOf(app: App, visitId: string, frame: RecordFrame) {

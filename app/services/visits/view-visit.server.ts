@@ -131,5 +131,6 @@ function mayOf(actor: Actor, { row, facts }: LoadedVisit): VisitView["may"] {
     plan: at("dated", "planned") && allowed("visit.plan"),
     readCopy: allowed("visit.read-copy"),
     manage: allowed("visit.manage"),
+    removeDetails: !at("proposed", "accepted") && allowed("visit.remove-details"),
   };
 }

@@ -87,6 +87,7 @@ export type VisitView = {
     plan: boolean;
     readCopy: boolean;
     manage: boolean;
+    removeDetails: boolean;
   };
 };
 

@@ -29,6 +29,10 @@ export const RECORD_VISITS: Record<string, readonly PageVisit[]> = {
   "visits.$visit.record.both-views": [
     { shows: "the reviewers' view to write", as: lead, path: at("agreed", "record/both-views") },
   ],
+  "visits.$visit.remove-details": [
+    { shows: "removing a name from a visit", as: head, path: at("closed", "remove-details") },
+    { shows: "who removes it", as: lead, path: at("closed", "remove-details"), status: 403 },
+  ],
   "visits.$visit.follow-up": [
     { shows: "how the visit was, to say", as: head, path: at("closed", "follow-up") },
     { shows: "that nothing is written yet", as: lead, path: at("closed", "follow-up") },

@@ -9,15 +9,18 @@ import {
   documents,
   questionnaireVersions,
   reissuedCopies,
+  reissuedRecords,
   removals,
   responses,
   signOffs,
   submissions,
+  visitRecords,
   withdrawnDocuments,
 } from "~db/schema";
 import type { Writer } from "~db/types";
 import { aDraftVersion, aPublishedVersion } from "~tests/support/factories/questionnaires";
 import { aSignedCopy } from "~tests/support/factories/signed-copies";
+import { aVisit } from "~tests/support/factories/visits";
 import { aSave, aSchoolInARound } from "~tests/support/factories/worlds";
 import { aTestApp, type TestApp } from "~tests/support/test-app";
 
@@ -255,6 +258,35 @@ describe("removing personal details, the one recorded way past the guards", () =
     expect(await refusal(app, set({ snapshot: "{}", sha256: after }))).toBeNull();
     expect(await refusal(app, set({ snapshot: "[]", sha256: after }))).toBe(refused);
     expect(await refusal(app, (tx) => tx.delete(reissuedCopies))).toMatch(/never deleted/);
+  });
+
+  test("replaces an agreed record by the one whose hash is recorded after this one's, and keeps that", async () => {
+    const { app, removal } = await aWorldWithARemoval();
+    const { visit } = await aVisit(app, { state: "closed" });
+    const [before, after] = ["a".repeat(64), "b".repeat(64)];
+    const texts = { whatWeDid: "", corrections: "", schoolWords: "", reviewersView: "" };
+    const moments = { agreedAt: app.clock.now(), updatedAt: app.clock.now() };
+    await app.db.transact(async (tx) => {
+      await tx.insert(visitRecords).values({
+        ...{ visitId: visit.id, ...texts, schoolView: "", thirdPerson: "", version: 1, ...moments },
+        ...{ reference: "VR26-1", snapshot: "{}", sha256: before },
+      });
+      await tx.insert(reissuedRecords).values({
+        ...{ removalId: removal.id, visitId: visit.id },
+        ...{ beforeSha256: before, afterSha256: after },
+      });
+    });
+    const set = (change: Partial<typeof visitRecords.$inferSelect>) => (tx: Writer) =>
+      tx.update(visitRecords).set(change).where(eq(visitRecords.visitId, visit.id));
+    const refused = "an agreed record never changes";
+    expect(await refusal(app, set({ snapshot: "[]", sha256: "c".repeat(64) }))).toBe(refused);
+    const renamed = { snapshot: "[]", sha256: after, reference: "VR26-2" };
+    expect(await refusal(app, set(renamed))).toBe(refused);
+    expect(await refusal(app, set({ snapshot: "[]", sha256: after }))).toBeNull();
+    expect(await refusal(app, set({ snapshot: "[1]", sha256: after }))).toBe(refused);
+    expect(await refusal(app, (tx) => tx.delete(reissuedRecords))).toMatch(/never deleted/);
+    const rewritten = (tx: Writer) => tx.update(reissuedRecords).set({ afterSha256: before });
+    expect(await refusal(app, rewritten)).toMatch(/never changes/);
   });
 
   test("lets a sealed document go once its hash is kept as withdrawn, and keeps that", async () => {

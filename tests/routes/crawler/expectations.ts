@@ -151,6 +151,10 @@ const ofRecordPdf: Rule = (crawler, target) => {
   return verdict === "open" ? "hidden" : verdict;
 };
 
+/** Removing words from a visit: the head of its school, or a manager of the round. */
+const ofRemovalFromVisit: Rule = (crawler, target) =>
+  ofVisit((of) => of.head || (of.officer && crawler === "manager"))(crawler, target);
+
 /** Open to everybody, with nothing of anybody's in it. */
 const everyone: Rule = () => "open";
 /** Between password and code: nobody of the crawl is, so all are sent back to sign in. */
@@ -262,6 +266,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   [`${VISIT}/record/pdf`]: ofRecordPdf,
   [`${VISIT}/record/both-views`]: ofVisit((of) => of.head || of.reviewer),
   [`${VISIT}/follow-up`]: ofVisit(reviewerOfVisit),
+  [`${VISIT}/remove-details`]: ofRemovalFromVisit,
   [`${VISIT}/self-review`]: ofVisit(teamOrReviewer),
   [`${VISIT}/self-review/pdf`]: ofVisit(teamOrReviewer),
   "schools/:urn": ofSchool(teamOrGovernor),

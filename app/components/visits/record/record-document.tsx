@@ -2,7 +2,7 @@ import type { RecordView } from "~/services/visits/record-view.server";
 import { Icon } from "../../icon";
 import { fileFacts } from "../../signing/document-card";
 import { visitPagePath } from "../visit-paths";
-import { formatDateTime } from "~/domain/calendar/format";
+import { formatDate, formatDateTime } from "~/domain/calendar/format";
 
 /** The PDF: a marked copy until the last signature, then being made, then sealed. */
 export function RecordDocument({ view }: { view: RecordView }) {
@@ -66,6 +66,24 @@ export function RecordSignatures({ view }: { view: RecordView }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** That a record differs from what was agreed by a removal of personal details, and by nothing else. */
+export function RecordRemovedLine({ removed }: Pick<RecordView, "removed">) {
+  if (removed === null) return null;
+  const { at, signedBefore, signedSha256 } = removed;
+  const signed = signedBefore.map((one) => `${one.name} on ${formatDate(one.at)}`).join(" and ");
+  return (
+    <section className="ir-section">
+      <h2 className="ir-h2">Personal details were removed</h2>
+      <p className="ir-body">
+        Removed on {formatDate(at)}
+        {signed === "" ? "" : `; signed by ${signed}`}. Nobody signed again: this record differs
+        from what was agreed by the removal only.
+      </p>
+      <p className="ir-hint">Check code of what was agreed: {inFours(signedSha256)}</p>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { VISIT_STATE_WORDS } from "~/domain/visit/visit-words";
 import type { RecordView } from "~/services/visits/record-view.server";
 import { ErrorSummary } from "../../form/error-summary";
 import { Notice } from "../../panels/notice";
+import { removeFromVisitPath } from "../../remove-details/remove-paths";
 import {
   SignatureForm,
   signatureSummary,
@@ -15,7 +16,7 @@ import { AnswerForm, CannotAgree } from "./answer-form";
 import { ClashPanel } from "./clash-panel";
 import { boxId, type Boxes } from "./kept-box";
 import { recordBoxWords } from "./problem-words";
-import { RecordDocument, RecordSignatures } from "./record-document";
+import { RecordDocument, RecordRemovedLine, RecordSignatures } from "./record-document";
 import { RecordReading } from "./record-reading";
 import { WriteForm } from "./write-form";
 
@@ -61,12 +62,18 @@ export function RecordPage({ view, sent, signing, done }: RecordPageProps) {
       )}
       <AnswerForm view={view} boxes={boxes} />
       <RecordSignatures view={view} />
+      <RecordRemovedLine removed={view.removed} />
       <Sign view={view} signing={signing} />
       {view.answer === null && view.mayCloseWithBothViews ? (
         <CannotAgree visitId={view.visitId} />
       ) : null}
       <RecordDocument view={view} />
       <Afterwards view={view} />
+      {view.mayRemoveDetails ? (
+        <p>
+          <Link to={removeFromVisitPath(view.visitId)}>A name is in here: remove it</Link>
+        </p>
+      ) : null}
     </VisitPage>
   );
 }

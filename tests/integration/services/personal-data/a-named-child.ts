@@ -68,6 +68,7 @@ export async function aNamedChild(options: Parameters<typeof aSigningSchool>[0] 
   });
   const input = {
     ...place.at,
+    visitId: null,
     answerKey: null,
     actionId: null,
     target: "words",

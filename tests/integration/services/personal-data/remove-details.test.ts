@@ -286,6 +286,7 @@ describe("removing a name from a signed copy", () => {
     expect(draft).toEqual({ ok: false, problem: { code: "nothing-found" } });
     const seen = await previewRemoval(app, manager, {
       ...at,
+      visitId: null,
       answerKey: null,
       actionId: null,
       target: "words",

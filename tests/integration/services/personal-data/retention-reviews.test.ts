@@ -91,7 +91,8 @@ describe("a school's own self-reviews", () => {
       key: "A2",
       commentary: "Theirs",
     });
-    const place = { urn: school.urn, responseId: null, answerKey: null, actionId: null };
+    const at = { urn: school.urn, visitId: null, responseId: null };
+    const place = { ...at, answerKey: null, actionId: null };
     const search = { target: "words", words: "Theirs", scope: "school" } as const;
     const removing = { ...place, ...search, reason: "child", note: "" };
     expect(await removeDetails(app, head, removing)).toMatchObject({ ok: true });

@@ -117,6 +117,7 @@ const matrix: Record<VisitAction, Partial<Record<Person, When>>> = {
   "visit.sign": { head: "always", lead: "always", second: "always" },
   "visit.close-with-both-views": { head: "always", lead: "always" },
   "visit.follow-up": { head: "always", coordinator: "always" },
+  "visit.remove-details": { head: "always", manager: "always" },
 };
 
 const isAllowed = (when: When | undefined, state: VisitState): boolean =>
