@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, or, type SQL } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Grant, Role } from "../../app/domain/policy/actor";
 import { preparedRead } from "../prepared-query";
 import { grants, users } from "../schema";
@@ -104,4 +104,17 @@ export async function insertUser(
 
 export async function insertGrant(tx: Writer, row: typeof grants.$inferInsert): Promise<void> {
   await tx.insert(grants).values(row);
+}
+
+/** Names of people by their ids; those who are not there any more are left out. */
+export async function listNames(
+  read: Reader,
+  scope: { userIds: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  if (scope.userIds.length === 0) return new Map();
+  const rows = await read
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...new Set(scope.userIds)]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

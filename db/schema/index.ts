@@ -11,6 +11,7 @@ export * from "./questionnaires";
 export * from "./registers";
 export * from "./removals";
 export * from "./retention";
+export * from "./replies";
 export * from "./reviewers";
 export * from "./rounds";
 export * from "./second-factors";

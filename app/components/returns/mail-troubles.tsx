@@ -25,6 +25,8 @@ const KINDS: Record<MailTemplate, string> = {
   digest: "Weekly mail",
   reminder: "Reminder",
   "details-removed": "Personal details removed",
+  "return-received": "Return received",
+  "return-step": "Question or reply",
   "self-reviews-going": "Self-reviews about to go",
   "account-going": "Account about to go",
   "visit-step": "Step of a visit",

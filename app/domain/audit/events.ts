@@ -100,6 +100,12 @@ const reviewedWords = (data: EventData) => {
   return `answered “${CHECK_IN_ANSWERS[answer] ?? answer}” for an action in the review of a term`;
 };
 
+/** The statement a question is on, never what it says. */
+function aboutWords(data: EventData): string {
+  const key = word(data, "key");
+  return key === "" ? "the return" : `statement ${key}`;
+}
+
 const RESPONSE_WORDS: Record<ResponseEvent, string> = {
   firstSave: "wrote the first answer",
   markReady: "marked the self-review ready to sign",
@@ -155,6 +161,12 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
     (event) => [`response.${event}`, ofBoth("signing", RESPONSE_WORDS[event])] as const,
   ),
   ["submission.opened", ofBoth("signing", "opened the signed copy for the first time")],
+  ["question.asked", ofBoth("signing", (data) => `asked a question about ${aboutWords(data)}`)],
+  [
+    "question.answered",
+    ofBoth("signing", (data) => `answered a question about ${aboutWords(data)}`),
+  ],
+  ["question.closed", ofBoth("signing", (data) => `closed a question about ${aboutWords(data)}`)],
   ["document.sealed", ofSchool("signing", "made and sealed the PDF of the signed copy")],
   ["action.added", ofSchool("plan", "added an action")],
   ["action.edited", ofSchool("plan", "changed the words of an action")],

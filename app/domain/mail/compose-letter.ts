@@ -7,6 +7,7 @@ import { digestLetter } from "./letters/digest-letter";
 import { invitationLetter } from "./letters/invitation-letter";
 import { claimLetter } from "./letters/claim-letter";
 import { reminderLetter } from "./letters/reminder-letter";
+import { returnReceivedLetter, returnStepLetter } from "./letters/return-letters";
 import { accountGoingLetter, selfReviewsGoingLetter } from "./letters/retention-letters";
 import { visitStepLetter } from "./letters/visit-step-letter";
 import type { Mail } from "./templates";
@@ -53,6 +54,10 @@ function letterOf(mail: Mail, frame: LetterFrame): Letter {
       return accountGoingLetter(mail.data, frame);
     case "reminder":
       return reminderLetter(mail.data, frame);
+    case "return-received":
+      return returnReceivedLetter(mail.data, frame);
+    case "return-step":
+      return returnStepLetter(mail.data, frame);
     case "visit-step":
       return visitStepLetter(mail.data, frame);
   }

@@ -26,6 +26,9 @@ export const WARNING_REASONS = [
   "password-added",
 ] as const;
 
+/** What happened between a school and whoever reads its return. */
+export const RETURN_STEPS = ["question", "answered", "replied"] as const;
+
 /**
  * What each template needs to be written. Paths that carry a secret lead to a page that asks for a button press:
  * scanners open links (issue 3). Moments are ISO 8601 in UTC.
@@ -103,6 +106,26 @@ export const MAIL_SCHEMAS = {
   }),
   /** To somebody with no role left. */
   "account-going": z.object({ goesOn: z.iso.date(), path: PathSchema }),
+  /** To the school, once its return is signed. `signedAt` is a moment, `replyBy` a day; null: nothing is promised. */
+  "return-received": z.object({
+    schoolName: z.string(),
+    title: z.string(),
+    number: z.int().min(1),
+    organisationName: z.string(),
+    signedAt: MomentSchema,
+    replyBy: z.iso.date().nullable(),
+    path: PathSchema,
+  }),
+  /** A question, an answer or a reply, to the other side. Never its words: they are read where they can be removed. */
+  "return-step": z.object({
+    what: z.enum(RETURN_STEPS),
+    schoolName: z.string(),
+    title: z.string(),
+    organisationName: z.string(),
+    /** The statement asked about; null: the whole return. */
+    itemKey: z.string().nullable(),
+    path: PathSchema,
+  }),
   /** A step of a peer moderation visit, to one of its parties. */
   "visit-step": z.object({ ...VISIT_STEP_FIELDS, path: PathSchema }),
 } as const;
@@ -128,6 +151,8 @@ export const MailSchema = z.discriminatedUnion("template", [
   as("self-reviews-going"),
   as("account-going"),
   as("details-removed"),
+  as("return-received"),
+  as("return-step"),
   as("visit-step"),
 ]);
 export type Mail = z.infer<typeof MailSchema>;
@@ -146,6 +171,8 @@ export const MAIL_TEMPLATES = [
   "self-reviews-going",
   "account-going",
   "details-removed",
+  "return-received",
+  "return-step",
   "visit-step",
 ] as const satisfies readonly MailTemplate[];
 
@@ -159,4 +186,5 @@ const WAITING: readonly MailTemplate[] = [
   "reminder",
   "self-reviews-going",
   "account-going",
+  "return-step",
 ];

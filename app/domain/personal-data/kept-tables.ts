@@ -53,6 +53,7 @@ const TABLES_OF: Record<SettableKind | ServiceKind | KeptKind, readonly string[]
     "reviewers",
     "reviewer_interests",
   ],
+  replies: ["questions", "replies", "reply_drafts", "return_readers"],
   removals: [
     "removals",
     "cleaned_texts",

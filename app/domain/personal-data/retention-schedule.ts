@@ -28,6 +28,7 @@ export type KeptKind =
   | "answers"
   | "action-plan"
   | "visits"
+  | "replies"
   | "removals"
   | "roles"
   | "record"
@@ -130,6 +131,13 @@ export const KEPT: readonly Kept[] = [
     words: "as long as the school keeps the self-review they belong to",
     reason:
       "They are the record of a visit that both sides agreed. When a reviewer’s account is erased, what the register says of them and notes they never filed go with it.",
+  },
+  {
+    kind: "replies",
+    label: "Questions about a return, answers, replies, and which officer opened it",
+    words: "as long as the signed copy they are about",
+    reason:
+      "They are what the school was told about a copy that is kept. Once an account is erased they no longer say who wrote.",
   },
   {
     kind: "removals",

@@ -42,6 +42,16 @@ export const SUBMISSION_ACTIONS = [
   "organisation.open-submission",
 ] as const;
 
+/** Questions about a return, and the reply to it. */
+export const REPLY_ACTIONS = [
+  "reply.read",
+  "reply.see-waiting",
+  "reply.write",
+  "question.ask",
+  "question.answer",
+  "question.close",
+] as const;
+
 export const PLAN_ACTIONS = [
   "action.view",
   "action.view-titles",
@@ -114,6 +124,7 @@ export type TeamAction = (typeof TEAM_ACTIONS)[number];
 export type ResponseAction = (typeof RESPONSE_ACTIONS)[number];
 export type RemovalAction = (typeof REMOVAL_ACTIONS)[number];
 export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
+export type ReplyAction = (typeof REPLY_ACTIONS)[number];
 export type PlanAction = (typeof PLAN_ACTIONS)[number];
 export type OrganisationAction = (typeof ORGANISATION_ACTIONS)[number];
 export type CoverAction = (typeof COVER_ACTIONS)[number];
@@ -126,6 +137,7 @@ export type ActionName =
   | ResponseAction
   | RemovalAction
   | SubmissionAction
+  | ReplyAction
   | PlanAction
   | OrganisationAction
   | CoverAction

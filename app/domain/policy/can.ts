@@ -6,6 +6,7 @@ import type {
   PersonAction,
   PlanAction,
   RemovalAction,
+  ReplyAction,
   ResponseAction,
   SchoolAction,
   SubjectAction,
@@ -21,6 +22,7 @@ import type {
   PersonFacts,
   PlanFacts,
   RemovalFacts,
+  ReplyFacts,
   ResponseFacts,
   SchoolFacts,
   SubjectFacts,
@@ -31,6 +33,7 @@ import type {
 import { canOnColleague } from "./colleague-rules";
 import { canOnCover, canOnOrganisation } from "./organisation-rules";
 import { canRemoveDetails } from "./removal-rules";
+import { canOnReply } from "./reply-rules";
 import { canOnResponse } from "./response-rules";
 import { canOnPlan, canOnSchool } from "./school-rules";
 import { canOnTeam } from "./team-rules";
@@ -46,6 +49,7 @@ export type Question =
   | [action: ResponseAction, facts: ResponseFacts]
   | [action: RemovalAction, facts: RemovalFacts]
   | [action: SubmissionAction, facts: SubmissionFacts]
+  | [action: ReplyAction, facts: ReplyFacts]
   | [action: PlanAction, facts: PlanFacts]
   | [action: OrganisationAction, facts: OrganisationFacts]
   | [action: CoverAction, facts: CoverFacts]
@@ -95,6 +99,13 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "submission.download":
     case "organisation.open-submission":
       return canOnSubmission(actor, action, facts);
+    case "reply.read":
+    case "reply.see-waiting":
+    case "reply.write":
+    case "question.ask":
+    case "question.answer":
+    case "question.close":
+      return canOnReply(actor, action, facts);
     case "action.view":
     case "action.view-titles":
     case "action.edit":

@@ -55,6 +55,15 @@ export type SubmissionFacts = Dated & {
   withdrawn: boolean;
 };
 
+/** A return with what is written about it. `standing`: a signed copy of it stands. */
+export type ReplyFacts = Dated & {
+  schoolId: string;
+  questionnaireKey: string;
+  responseState: ResponseState;
+  round: RoundFacts | null;
+  standing: boolean;
+};
+
 /** A line of the action plan, or the plan itself (`questionnaireKey` and `round` null). */
 export type PlanFacts = Dated & {
   schoolId: string;

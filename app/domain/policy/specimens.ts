@@ -4,6 +4,7 @@ import type {
   OrganisationFacts,
   PlanFacts,
   ResponseFacts,
+  ReplyFacts,
   RoundFacts,
   SchoolFacts,
   SubmissionFacts,
@@ -36,6 +37,8 @@ export const SEEN_OBJECTS = [
   "private",
   "signed-copy",
   "awaiting-governor",
+  "replies",
+  "reply-draft",
   "action-plan",
   "audit",
   "organisation-audit",
@@ -105,6 +108,14 @@ const submission = (facts: Partial<SubmissionFacts>): SubmissionFacts => ({
   ...facts,
 });
 
+const reply: ReplyFacts = {
+  today: TODAY,
+  schoolId: SCHOOL,
+  questionnaireKey: KEY,
+  responseState: "submitted",
+  round: ROUND,
+  standing: true,
+};
 const plan: PlanFacts = { today: TODAY, schoolId: SCHOOL, questionnaireKey: KEY, round: ROUND };
 const school: SchoolFacts = { today: TODAY, schoolId: SCHOOL, coveredBy: ["this-organisation"] };
 const organisation: OrganisationFacts = { today: TODAY, organisationId: "this-organisation" };
@@ -160,6 +171,8 @@ const QUESTIONS: Record<SeenObject | EndedCopy | OfRegister, Questions> = {
     reads: ["submission.view", submission({ withdrawn: true, responseState: "withdrawn" })],
     status: null,
   },
+  replies: { reads: ["reply.read", reply], status: null },
+  "reply-draft": { reads: ["reply.write", reply], status: null },
   "action-plan": { reads: ["action.view", plan], status: ["action.view-titles", plan] },
   audit: { reads: ["audit.view-school", school], status: null },
   "organisation-audit": { reads: ["audit.view-organisation", organisation], status: null },

@@ -21,6 +21,8 @@ export const DENIALS = [
   "lapsed",
   "withdrawn",
   "governor-awaited",
+  "already-replied",
+  "being-amended",
   "set-aside",
   "titles-only",
   "not-yours",

@@ -92,6 +92,31 @@ function privateSentences({ schoolName }: WhoSeesFacts): string[] {
 /** What the same page always shows, whatever it is filled with. */
 export type Recorded = "action-plan" | "audit" | "organisation-audit";
 
+/** Sentences saying who reads questions about a return and the reply, or a reply that is being written. */
+export function whoSeesReplies(
+  object: "replies" | "reply-draft",
+  {
+    schoolName,
+    organisation,
+    sharedWith,
+  }: Pick<WhoSeesFacts, "schoolName" | "sharedWith"> & {
+    organisation: string;
+  },
+): string[] {
+  const readers: (readonly [Audience, string])[] = [
+    ["contributor", `The team of ${schoolName}`],
+    ["governor", "Governors of the school"],
+    ["officer", `Officers and managers of ${organisation}`],
+    ...sharedWith.map((name) => ["shared", `Officers of ${name}`] as const),
+    ["reviewer", "Reviewers"],
+    ["other-school", "Other schools"],
+  ];
+  return readers.map(([audience, who]) => {
+    const isRead = sightOf(audience, object) === "reads";
+    return `${who}: ${isRead ? "yes" : "no"}.`;
+  });
+}
+
 const READERS: readonly (readonly [audience: Audience, words: string])[] = [
   ["head", "The headteacher"],
   ["coordinator", "The coordinator"],

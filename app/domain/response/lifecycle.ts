@@ -67,7 +67,8 @@ const MOVES = {
     close: "submitted",
     withdraw: "withdrawn",
   },
-  replied: { reply: "replied", amend: "in-progress", close: "replied", withdraw: "withdrawn" },
+  // One reply to each signed copy: the next comes after an amendment is signed.
+  replied: { amend: "in-progress", close: "replied", withdraw: "withdrawn" },
   lapsed: { reopen: "as-before", withdraw: "withdrawn" },
   withdrawn: {},
 } as const satisfies Record<ResponseState, Partial<Record<ResponseEvent, Target>>>;

@@ -17,6 +17,10 @@ export function rowLabel({ table, answerKey }: Pick<HeldRow, "table" | "answerKe
     case "actions":
     case "action_check_ins":
       return "The action plan";
+    case "questions":
+      return "A question about the return";
+    case "replies":
+      return "The reply to the return";
     case "sign_offs":
       return "Words with a signature";
     case "visit_requests":

@@ -6,6 +6,7 @@ import type { App } from "~/platform/app.server";
 import { askForDocument, newAsking } from "~/services/signing/ask-for-document.server";
 import { makeMove } from "~/services/signing/move-response.server";
 import { insertAudit } from "~db/queries/audit";
+import { findReply } from "~db/queries/replies";
 import {
   listRoundResponses,
   setRoundClosed,
@@ -59,20 +60,28 @@ type Closing = { app: App; actor: Actor; round: RoundRow; row: RoundResponseRow;
 async function closeResponse(tx: Writer, closing: Closing): Promise<void> {
   const { app, actor, round, row, at } = closing;
   const copies = await listSubmissions(tx, { schoolId: row.schoolId, responseId: row.id });
+  const standing = copies.find(stands);
   const { effects } = await makeMove(tx, {
     actor,
     loaded: placeInRound(round, row),
     event: "close",
     at,
     auditId: app.newId(),
-    // No officer can reply yet, so no copy that stands has a reply.
-    context: { hasStandingCopy: copies.some(stands), standingCopyReplied: false },
+    context: {
+      hasStandingCopy: standing !== undefined,
+      standingCopyReplied: await isReplied(tx, standing),
+    },
   });
   await bringAbout(tx, { ...closing, effects, latest: copies[0] });
 }
 
 const stands = ({ state, withdrawnAt }: SubmissionRow) =>
   state === "standing" && withdrawnAt === null;
+
+async function isReplied(tx: Writer, standing: SubmissionRow | undefined): Promise<boolean> {
+  if (standing === undefined) return false;
+  return (await findReply(tx, { submissionId: standing.id })) !== undefined;
+}
 
 type Effects = Closing & { effects: readonly MoveEffect[]; latest: SubmissionRow | undefined };
 

@@ -16,6 +16,7 @@ import {
 } from "~/services/account/prove-again.server";
 import { loadResponse, type Loaded } from "~/services/answering/load-response.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
+import { receiptGround, sendReceipt } from "~/services/replies/send-receipt.server";
 import {
   insertSignOff,
   listSignOffsOf,
@@ -28,7 +29,7 @@ import {
 import { askForDocument, newAsking } from "./ask-for-document.server";
 import { GOVERNOR_DECLARATION } from "./declaration";
 import { makeMove } from "./move-response.server";
-import type { Undeclared } from "./sign-response.server";
+import { receivedReturn, type Undeclared } from "./sign-response.server";
 
 type Where = { urn: string; responseId: string };
 export type GovernorProblem = ProofProblem | ReasonProblem | Undeclared;
@@ -146,6 +147,8 @@ async function complete(app: App, actor: Actor, completing: Completing): Promise
   const at = app.clock.now();
   const [auditId, signOffId] = [app.newId(), app.newId()];
   const asking = newAsking(app, at);
+  const ground = await receiptGround(app, loaded.row.roundOrganisationId);
+  const received = receivedReturn(loaded, { number: submission.number, at });
   await app.db.transact(async (tx) => {
     const data = { submissionId: submission.id, sha256: submission.sha256, ...proof };
     await makeMove(tx, { actor, loaded, event, at, auditId, data });
@@ -154,6 +157,7 @@ async function complete(app: App, actor: Actor, completing: Completing): Promise
     await settle(tx, { submission, to: "standing" });
     await supersedeEarlier(tx, { responseId: loaded.row.id, byId: submission.id });
     await askForDocument(tx, { submissionId: submission.id, asking });
+    await sendReceipt(tx, app, { ground, received });
   });
   app.wakeWorker();
 }

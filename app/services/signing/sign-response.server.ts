@@ -19,7 +19,14 @@ import {
   type ProofProblem,
 } from "~/services/account/prove-again.server";
 import { loadResponse, type Loaded } from "~/services/answering/load-response.server";
+import { titleOf } from "~/services/answering/response-header";
 import { stopUnless } from "~/services/answering/stop-unless.server";
+import {
+  receiptGround,
+  sendReceipt,
+  type ReceiptGround,
+  type Received,
+} from "~/services/replies/send-receipt.server";
 import {
   insertSignOff,
   insertSubmission,
@@ -74,7 +81,8 @@ export async function signResponse(
   const proven = await proveAgain(app, actor, proof);
   if (!proven.ok) return proven;
   const ground = await snapshotGround(app, loaded);
-  const signing = prepare(app, { loaded, ground, by: proven.value.by });
+  const receipt = await receiptGround(app, loaded.row.roundOrganisationId);
+  const signing = prepare(app, { loaded, ground, receipt, by: proven.value.by });
   try {
     const number = await app.db.transact((tx) => freeze(tx, actor, signing));
     app.wakeWorker();
@@ -117,11 +125,13 @@ async function orSignedMeanwhile(
 type Prepared = {
   loaded: Loaded;
   ground: SnapshotGround;
+  receipt: ReceiptGround | null;
   /** How the signer showed that it is them, for the record. */
   by: ProvenAt["by"];
 };
 
 type Signing = Prepared & {
+  app: Pick<App, "newId">;
   at: Date;
   random: Uint8Array;
   ids: { submission: string; signOff: string; audit: string };
@@ -132,7 +142,7 @@ type Signing = Prepared & {
 function prepare(app: App, prepared: Prepared): Signing {
   const at = app.clock.now();
   const ids = { submission: app.newId(), signOff: app.newId(), audit: app.newId() };
-  return { ...prepared, at, random: randomBytes(3), ids, asking: newAsking(app, at) };
+  return { ...prepared, app, at, random: randomBytes(3), ids, asking: newAsking(app, at) };
 }
 
 async function freeze(tx: Writer, actor: Actor, signing: Signing): Promise<number> {
@@ -163,9 +173,24 @@ async function freeze(tx: Writer, actor: Actor, signing: Signing): Promise<numbe
   if (asksForSeal(move)) {
     await supersedeEarlier(tx, { responseId: row.id, byId: submissionId });
     await askForDocument(tx, { submissionId, asking: signing.asking });
+    const { receipt } = signing;
+    const received = receivedReturn(loaded, { number, at });
+    await sendReceipt(tx, signing.app, { ground: receipt, received });
   }
   return number;
 }
+
+/** What a receipt says of a return that is signed whole. */
+export const receivedReturn = (
+  { school, row, definition }: Loaded,
+  signed: { number: number; at: Date },
+): Received => ({
+  school,
+  responseId: row.id,
+  questionnaireKey: row.questionnaireKey,
+  title: titleOf(row, definition),
+  ...signed,
+});
 
 function asksForSeal({ effects }: Move): boolean {
   return effects.includes("seal");

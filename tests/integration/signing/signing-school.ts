@@ -76,7 +76,8 @@ export async function aSigningSchool({ round, answers = COMPLETE }: Options = {}
         .from(submissions)
         .where(eq(submissions.responseId, response.id))
         .orderBy(submissions.number),
-    jobs: () => app.db.read.select().from(outbox),
+    /** PDFs asked for. */
+    jobs: () => app.db.read.select().from(outbox).where(eq(outbox.kind, "make-document")),
     closeRound: () =>
       app.db.transact(async (tx) => {
         const closedAt = app.clock.now();

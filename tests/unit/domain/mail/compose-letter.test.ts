@@ -81,6 +81,29 @@ const EACH: { [T in Mail["template"]]: Extract<Mail, { template: T }> } = {
     template: "account-going",
     data: { goesOn: "2027-10-01", path: "/account/my-data" },
   },
+  "return-received": {
+    template: "return-received",
+    data: {
+      schoolName: "Marsh Lane Primary School",
+      title: "Inclusion Toolkit 2026 to 2027",
+      number: 1,
+      organisationName: "Wealdshire Council",
+      signedAt: at,
+      replyBy: "2027-01-22",
+      path: "/schools/900001/self-reviews/1/signed/1",
+    },
+  },
+  "return-step": {
+    template: "return-step",
+    data: {
+      what: "question",
+      schoolName: "Marsh Lane Primary School",
+      title: "Inclusion Toolkit 2026 to 2027",
+      organisationName: "Wealdshire Council",
+      itemKey: "C5",
+      path: "/schools/900001/self-reviews/1/replies",
+    },
+  },
   "details-removed": {
     template: "details-removed",
     data: {

@@ -53,7 +53,13 @@ describe("mail that can wait", () => {
 });
 
 describe("security mail", () => {
-  const waiting: MailTemplate[] = ["digest", "reminder", "self-reviews-going", "account-going"];
+  const waiting: MailTemplate[] = [
+    "digest",
+    "reminder",
+    "self-reviews-going",
+    "account-going",
+    "return-step",
+  ];
   const atOnce = MAIL_TEMPLATES.filter((one) => !waiting.includes(one));
 
   it.each(atOnce)("%s leaves at once, on Christmas Day at night too", (template) => {

@@ -1,5 +1,5 @@
 import type { Actor, Grant, Role } from "~/domain/policy/actor";
-import type { ResponseFacts, RoundFacts, SubmissionFacts } from "~/domain/policy/facts";
+import type { ReplyFacts, ResponseFacts, RoundFacts, SubmissionFacts } from "~/domain/policy/facts";
 
 export const TODAY = "2026-11-22";
 
@@ -65,6 +65,18 @@ export function aSubmission(facts: Partial<SubmissionFacts> = {}): SubmissionFac
     round: ROUND,
     state: "standing",
     withdrawn: false,
+    ...facts,
+  };
+}
+
+export function aReturn(facts: Partial<ReplyFacts> = {}): ReplyFacts {
+  return {
+    today: TODAY,
+    schoolId: "marsh-lane",
+    questionnaireKey: "inclusion-toolkit",
+    responseState: "submitted",
+    round: ROUND,
+    standing: true,
     ...facts,
   };
 }

@@ -95,6 +95,16 @@ describe("the table of who can see what", () => {
         "Signed copy while the governor’s signature is awaited",
         ...["Yes", "Yes", "No", status, status, "No"],
       ],
+      [
+        "Questions about a return, the school’s answers, and the reply",
+        "Yes",
+        "Yes",
+        "No",
+        "Yes",
+        "Yes",
+        "No",
+      ],
+      ["A reply that is being written", "No", "No", "No", "Yes", "No", "No"],
       ["Action plan", "Yes", "Yes", "No", "Titles and progress", "Titles and progress", "No"],
       [
         "Record of who did what in the school",

@@ -38,7 +38,7 @@ const table: Record<ResponseState, Partial<Record<ResponseEvent, ResponseState>>
     close: "submitted",
     withdraw: "withdrawn",
   },
-  replied: { reply: "replied", amend: "in-progress", close: "replied", withdraw: "withdrawn" },
+  replied: { amend: "in-progress", close: "replied", withdraw: "withdrawn" },
   lapsed: { reopen: "in-progress", withdraw: "withdrawn" },
   withdrawn: {},
 };
