@@ -212,14 +212,16 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
   },
   {
     table: questions,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["id"],
     texts: ["text", "answer"],
     within: (read, scope) => inArray(questions.responseId, responsesIn(read, scope)),
   },
   {
     table: replies,
-    shown: true,
+    told: "school",
+    ofVisit: false,
     id: ["id"],
     texts: ["noticed", "wondered", "offered"],
     within: (read, scope) => inArray(replies.responseId, responsesIn(read, scope)),
@@ -227,7 +229,8 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
   {
     table: replyDrafts,
     // Nobody of the school reads it before it is sent.
-    shown: false,
+    told: "nobody",
+    ofVisit: false,
     id: ["responseId"],
     texts: ["noticed", "wondered", "offered"],
     within: (read, scope) => inArray(replyDrafts.responseId, responsesIn(read, scope)),
