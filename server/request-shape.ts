@@ -19,6 +19,8 @@ export function refusalOf({ method, url, contentType }: Asked): Refusal | null {
 
 /** Where a manager sends a spreadsheet of people. */
 const PEOPLE_FILE = /^\/organisations\/[^/]+\/people\/import$/;
+/** Where an officer sends a spreadsheet of help available. */
+const SUPPORT_FILE = /^\/organisations\/[^/]+\/support\/import$/;
 /** Where a manager sends the organisation's logo. */
 const LOGO_FILE = /^\/organisations\/[^/]+\/settings\/logo$/;
 /** Where a device hands in notes. */
@@ -30,7 +32,8 @@ function kindsFor(url: string): string[] {
   const path = (url.split("?", 1)[0] ?? "").replace(/\.data$/, "");
   // Mail programs may post either to end the weekly mail (RFC 8058).
   if (path === "/verify" || path === "/mails/stop") return [FORM, "multipart/form-data"];
-  if (PEOPLE_FILE.test(path) || LOGO_FILE.test(path)) return [FORM, "multipart/form-data"];
+  if (PEOPLE_FILE.test(path) || SUPPORT_FILE.test(path) || LOGO_FILE.test(path))
+    return [FORM, "multipart/form-data"];
   if (NOTES.test(path)) return ["application/json"];
   return path.endsWith("/answers") ? [FORM, "application/json"] : [FORM];
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { organisations, questionnaires, questionnaireVersions } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -66,6 +66,27 @@ export async function listVersions(read: Reader, scope: { questionnaireId: strin
     .from(questionnaireVersions)
     .where(eq(questionnaireVersions.questionnaireId, scope.questionnaireId))
     .orderBy(desc(questionnaireVersions.number));
+}
+
+/** Every published version of an organisation's questionnaires, by title, the newest of each first. */
+export async function listOwnedVersions(read: Reader, scope: { organisationId: string }) {
+  return read
+    .select({
+      versionId: questionnaireVersions.id,
+      sha256: questionnaireVersions.sha256,
+      questionnaireId: questionnaires.id,
+      key: questionnaires.key,
+      title: questionnaires.title,
+    })
+    .from(questionnaireVersions)
+    .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
+    .where(
+      and(
+        eq(questionnaires.organisationId, scope.organisationId),
+        eq(questionnaireVersions.state, "published"),
+      ),
+    )
+    .orderBy(asc(questionnaires.title), desc(questionnaireVersions.number));
 }
 
 export async function findQuestionnaire(

@@ -5,6 +5,7 @@ import { loadPeople } from "./load-people";
 import { loadPlaces } from "./load-places";
 import { loadReviewers } from "./load-reviewers";
 import { loadRounds } from "./load-rounds";
+import { loadSupport } from "./load-support";
 import { makeVisits } from "./make-visits";
 import { makeWishes } from "./make-wishes";
 
@@ -29,6 +30,7 @@ export async function loadDemonstration(app: App): Promise<Loading> {
   const places = await loadPlaces(app);
   await loadPeople(app, places);
   const rounds = await loadRounds(app, places);
+  await loadSupport(app, places);
   await doWork(app, places, rounds);
   await loadReviewers(app);
   await makeVisits(app, { places, rounds });

@@ -6,11 +6,16 @@ type OrganisationNavProps = {
   current: OrganisationNavKey | undefined;
 };
 
-/** Navigation headed by the organisation. All but today and the returns are the managers'. */
+/** Navigation headed by the organisation. All but today, the returns and the help available are the managers'. */
 export function OrganisationNav({ organisation, current }: OrganisationNavProps) {
   const home = `/organisations/${organisation.key}`;
   const today = { label: "Today", to: home, current: current === "today" };
   const returns = { label: "Returns", to: `${home}/returns`, current: current === "returns" };
+  const support = {
+    label: "Help available",
+    to: `${home}/support`,
+    current: current === "support",
+  };
   const visits = { label: "Visits", to: `${home}/visits`, current: current === "visits" };
   const reviewers = {
     label: "Reviewers",
@@ -26,8 +31,8 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
     current: current === "settings",
   };
   const links = organisation.managesWork
-    ? [today, returns, visits, reviewers, people, work, audit, settings]
-    : [today, returns];
+    ? [today, returns, support, visits, reviewers, people, work, audit, settings]
+    : [today, returns, support];
   const { name, logo = null } = organisation;
   return <PlaceNav name={name} home={home} links={links} logo={logo} />;
 }

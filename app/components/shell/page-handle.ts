@@ -2,7 +2,15 @@
 export type NavKey = "self-reviews" | "visits" | "action-plan" | "team";
 /** Parts of an organisation's navigation that exist. */
 export type OrganisationNavKey =
-  "today" | "returns" | "visits" | "reviewers" | "people" | "work" | "audit" | "settings";
+  | "today"
+  | "returns"
+  | "support"
+  | "visits"
+  | "reviewers"
+  | "people"
+  | "work"
+  | "audit"
+  | "settings";
 /** Parts of a visit's navigation. */
 export const VISIT_NAV = [
   "today",
@@ -121,6 +129,7 @@ const isSchoolNav = (value: unknown): value is NavKey => SCHOOL_NAV.some((key) =
 const ORGANISATION_NAV: readonly OrganisationNavKey[] = [
   "today",
   "returns",
+  "support",
   "visits",
   "reviewers",
   "people",

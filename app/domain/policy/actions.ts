@@ -73,6 +73,8 @@ export const ORGANISATION_ACTIONS = [
 
 /** Who looks after whose districts for a while. */
 export const COVER_ACTIONS = ["organisation.set-cover"] as const;
+/** What an organisation keeps beside a questionnaire of its own, outside the immutable definition. */
+export const QUESTIONNAIRE_ACTIONS = ["support.edit", "duty.edit"] as const;
 
 export const PERSON_ACTIONS = [
   "person.change-own-password",
@@ -128,6 +130,7 @@ export type ReplyAction = (typeof REPLY_ACTIONS)[number];
 export type PlanAction = (typeof PLAN_ACTIONS)[number];
 export type OrganisationAction = (typeof ORGANISATION_ACTIONS)[number];
 export type CoverAction = (typeof COVER_ACTIONS)[number];
+export type QuestionnaireAction = (typeof QUESTIONNAIRE_ACTIONS)[number];
 export type PersonAction = (typeof PERSON_ACTIONS)[number];
 export type ColleagueAction = (typeof COLLEAGUE_ACTIONS)[number];
 export type SubjectAction = (typeof SUBJECT_ACTIONS)[number];
@@ -141,6 +144,7 @@ export type ActionName =
   | PlanAction
   | OrganisationAction
   | CoverAction
+  | QuestionnaireAction
   | PersonAction
   | ColleagueAction
   | SubjectAction

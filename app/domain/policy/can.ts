@@ -5,6 +5,7 @@ import type {
   OrganisationAction,
   PersonAction,
   PlanAction,
+  QuestionnaireAction,
   RemovalAction,
   ReplyAction,
   ResponseAction,
@@ -21,6 +22,7 @@ import type {
   OrganisationFacts,
   PersonFacts,
   PlanFacts,
+  QuestionnaireFacts,
   RemovalFacts,
   ReplyFacts,
   ResponseFacts,
@@ -32,6 +34,7 @@ import type {
 } from "./facts";
 import { canOnColleague } from "./colleague-rules";
 import { canOnCover, canOnOrganisation } from "./organisation-rules";
+import { canOnQuestionnaire } from "./questionnaire-rules";
 import { canRemoveDetails } from "./removal-rules";
 import { canOnReply } from "./reply-rules";
 import { canOnResponse } from "./response-rules";
@@ -53,6 +56,7 @@ export type Question =
   | [action: PlanAction, facts: PlanFacts]
   | [action: OrganisationAction, facts: OrganisationFacts]
   | [action: CoverAction, facts: CoverFacts]
+  | [action: QuestionnaireAction, facts: QuestionnaireFacts]
   | [action: PersonAction, facts: PersonFacts]
   | [action: ColleagueAction, facts: ColleagueFacts]
   | [action: SubjectAction, facts: SubjectFacts]
@@ -123,6 +127,9 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
       return canOnOrganisation(actor, action, facts);
     case "organisation.set-cover":
       return canOnCover(actor, facts);
+    case "support.edit":
+    case "duty.edit":
+      return canOnQuestionnaire(actor, action, facts);
     case "person.change-own-password":
     case "person.read-own-data":
     case "person.erase-own-account":

@@ -91,6 +91,9 @@ export type VisitFacts = Dated & {
 export type OrganisationFacts = Dated & { organisationId: string };
 /** Cover for the districts of one officer. */
 export type CoverFacts = OrganisationFacts & { ownerId: string };
+/** A questionnaire and the organisation that owns it. */
+export type QuestionnaireFacts = OrganisationFacts & { questionnaireKey: string };
+
 /** A person who asked an organisation in writing what is held about them, or to be erased. */
 export type SubjectFacts = Dated & {
   organisationId: string;

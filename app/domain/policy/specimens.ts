@@ -3,6 +3,7 @@ import { can, type Question } from "./can";
 import type {
   OrganisationFacts,
   PlanFacts,
+  QuestionnaireFacts,
   ResponseFacts,
   ReplyFacts,
   RoundFacts,
@@ -56,6 +57,9 @@ export type EndedCopy = "set-aside-copy" | "withdrawn-copy";
 /** Who reviewers are and what they declared, and how visits are matched; the pages of each say so. */
 export type OfRegister = "reviewer-register" | "matching" | "calls";
 
+/** What stands beside a questionnaire, outside its definition; here who changes it. */
+export type BesideQuestionnaire = "support" | "duties";
+
 const TODAY = "2000-01-01";
 const SCHOOL = "this-school";
 const REVIEWER = "the-reviewer";
@@ -66,8 +70,10 @@ const ROUND: RoundFacts = {
   open: true,
 };
 
+type AskedObject = SeenObject | EndedCopy | OfRegister | BesideQuestionnaire;
+
 /** What one kind of person sees of a kind of object, asked of the policy. */
-export function sightOf(audience: Audience, object: SeenObject | EndedCopy | OfRegister): Sight {
+export function sightOf(audience: Audience, object: AskedObject): Sight {
   return sightBy(audience, QUESTIONS[object]);
 }
 
@@ -119,6 +125,7 @@ const reply: ReplyFacts = {
 const plan: PlanFacts = { today: TODAY, schoolId: SCHOOL, questionnaireKey: KEY, round: ROUND };
 const school: SchoolFacts = { today: TODAY, schoolId: SCHOOL, coveredBy: ["this-organisation"] };
 const organisation: OrganisationFacts = { today: TODAY, organisationId: "this-organisation" };
+const questionnaire: QuestionnaireFacts = { ...organisation, questionnaireKey: KEY };
 const visit = (facts: Partial<VisitFacts>): VisitFacts => ({
   today: TODAY,
   schoolId: SCHOOL,
@@ -145,7 +152,7 @@ const awaiting = { state: "awaiting-governor", responseState: "awaiting-governor
 
 type Questions = { reads: Question; themes?: Question; status: Question | null };
 
-const QUESTIONS: Record<SeenObject | EndedCopy | OfRegister, Questions> = {
+const QUESTIONS: Record<AskedObject, Questions> = {
   draft: {
     reads: ["response.view-draft", response({})],
     status: ["response.view-status", response({})],
@@ -179,6 +186,8 @@ const QUESTIONS: Record<SeenObject | EndedCopy | OfRegister, Questions> = {
   "reviewer-register": { reads: ["organisation.manage-people", organisation], status: null },
   matching: { reads: ["round.manage", organisation], status: null },
   calls: { reads: ["organisation.chase", organisation], status: null },
+  support: { reads: ["support.edit", questionnaire], status: null },
+  duties: { reads: ["duty.edit", questionnaire], status: null },
   visit: { reads: ["visit.view", visit({})], status: null },
   "visit-copy": { reads: ["visit.read-copy", visit({})], status: null },
   "visit-notes": { reads: ["visit.see-views", visit({})], status: null },

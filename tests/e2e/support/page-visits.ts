@@ -5,6 +5,7 @@ import { open, type PageVisit } from "./page-visit";
 import { PEOPLE_VISITS } from "./people-visits";
 import { RECORD_VISITS } from "./record-visits";
 import { SIGN_IN_VISITS } from "./sign-in-visits";
+import { SUPPORT_VISITS } from "./support-visits";
 import { VISIT_VISITS } from "./visit-visits";
 import { demoPerson, demoReview, planAction, team, waiting } from "./world";
 
@@ -27,6 +28,7 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   ...PEOPLE_VISITS,
   ...MATCHING_VISITS,
   ...CHASING_VISITS,
+  ...SUPPORT_VISITS,
   ...VISIT_VISITS,
   ...RECORD_VISITS,
   $: [{ ...open("an unknown address", "/nowhere"), status: 404 }],

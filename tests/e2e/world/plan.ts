@@ -69,6 +69,14 @@ export const TEAMS = {
   },
   expired: { urn: "118290", starts: { "inclusion-toolkit": { stage: "confirmed" } } },
   inviting: { urn: "118292", starts: {} },
+  /** Who is shown help. */
+  helped: {
+    urn: "118301",
+    starts: {
+      "inclusion-toolkit": { stage: "confirmed" },
+      "asthma-friendly": { stage: "confirmed" },
+    },
+  },
   /** Whose passwords and second factors change. */
   entering: { urn: "118297", starts: {} },
 } as const satisfies Record<string, { urn: string; starts: Partial<Record<Questionnaire, Start>> }>;

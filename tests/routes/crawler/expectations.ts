@@ -115,6 +115,9 @@ const ofRole = signedIn((crawler, { organisation }) =>
   runs(crawler, organisation) && crawler === "officer" ? "known" : "hidden",
 );
 
+/** An entry that the organisation keeps; the crawl asks for entries that never were. */
+const ofEntry = signedIn(() => "hidden");
+
 /** What only a round has: the health board of the crawl runs none. */
 const ofRounds = signedIn((crawler, { organisation, school }) => {
   if (organisation !== "wealdshire" || !runs(crawler, organisation)) return "hidden";
@@ -241,6 +244,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/reviewers/new": ofOrganisation(true),
   "organisations/:key/reviewers/:reviewer": ofRole,
   "organisations/:key/reviewers/:reviewer/papers/:paper": ofRole,
+  "organisations/:key/support": ofOrganisation(false),
+  "organisations/:key/support/csv": ofOrganisation(false),
+  "organisations/:key/support/import": ofOrganisation(false),
+  "organisations/:key/support/new": ofOrganisation(false),
+  // The crawl has no entry of help.
+  "organisations/:key/support/:entry": ofEntry,
   "organisations/:key/visits": ofOrganisation(true),
   "organisations/:key/visits/propose": ofRounds,
   "organisations/:key/visits/schools/:urn": ofRounds,

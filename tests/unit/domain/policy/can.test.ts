@@ -17,6 +17,7 @@ const line = {
 };
 const removal = { ...line, signed: false, readByOfficers: false };
 const kent = { today: TODAY, organisationId: "kent" };
+const toolkit = { ...kent, questionnaireKey: "inclusion-toolkit" };
 const marshLane = { schoolId: "marsh-lane", coveredBy: ["kent", "nhs"] };
 const colleague = { today: TODAY, userId: "colleague", servesOrganisation: false };
 const subject = { ...kent, userId: "leaver", belongs: true, hasRole: false };
@@ -151,6 +152,8 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     ["organisation.manage-settings", kent],
     "404 404 404 404 no yes 404 404 404 404 404",
   ],
+  ["help available", ["support.edit", toolkit], "404 404 404 404 yes yes 404 404 404 404 404"],
+  ["duties", ["duty.edit", toolkit], "404 404 404 404 no yes 404 404 404 404 404"],
   ["parked work", ["outbox.view-parked", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   ["try again", ["outbox.retry", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   [
