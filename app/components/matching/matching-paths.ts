@@ -1,6 +1,10 @@
 export const roundVisitsPath = (key: string, roundId?: string): string =>
   `/organisations/${key}/visits${roundId === undefined ? "" : `?round=${roundId}`}`;
 
+/** What the closed visits of a round come to; the file with `page` "figures.csv". */
+export const visitFiguresPath = (key: string, roundId?: string, page = "figures"): string =>
+  `/organisations/${key}/visits/${page}${roundId === undefined ? "" : `?round=${roundId}`}`;
+
 export const proposePath = (key: string): string => `/organisations/${key}/visits/propose`;
 
 type Of = { urn: string; roundId: string; replace?: string };

@@ -9,7 +9,12 @@ import { stepLine } from "../visits/step-list";
 import { VisitStateTag } from "../visits/visit-state-tag";
 import { dayWords, hoursWords } from "../visits/when-words";
 import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
-import { proposePath, roundVisitsPath, schoolMatchingPath } from "./matching-paths";
+import {
+  proposePath,
+  roundVisitsPath,
+  schoolMatchingPath,
+  visitFiguresPath,
+} from "./matching-paths";
 
 const SHOWS: Record<VisitsShown, string> = {
   all: "All visits",
@@ -51,6 +56,7 @@ export function RoundVisitsPage({ view, told, whoCanSee }: Props) {
           Propose visits
         </ButtonLink>
         <Link to={`/organisations/${organisation.key}/reviewers`}>Reviewers</Link>
+        <Link to={visitFiguresPath(organisation.key)}>Figures of closed visits</Link>
       </p>
       <Tiles view={view} round={round} />
       <VisitsTable view={view} round={round} />

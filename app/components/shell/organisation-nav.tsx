@@ -6,7 +6,7 @@ type OrganisationNavProps = {
   current: OrganisationNavKey | undefined;
 };
 
-/** Navigation headed by the organisation. All but today, the returns and the help available are the managers'. */
+/** Navigation headed by the organisation. Officers have today, the returns, the help available and the figures of visits. */
 export function OrganisationNav({ organisation, current }: OrganisationNavProps) {
   const home = `/organisations/${organisation.key}`;
   const today = { label: "Today", to: home, current: current === "today" };
@@ -17,6 +17,7 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
     current: current === "support",
   };
   const visits = { label: "Visits", to: `${home}/visits`, current: current === "visits" };
+  const figures = { ...visits, label: "Figures of visits", to: `${home}/visits/figures` };
   const reviewers = {
     label: "Reviewers",
     to: `${home}/reviewers`,
@@ -32,7 +33,7 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
   };
   const links = organisation.managesWork
     ? [today, returns, support, visits, reviewers, people, work, audit, settings]
-    : [today, returns, support];
+    : [today, returns, support, figures];
   const { name, logo = null } = organisation;
   return <PlaceNav name={name} home={home} links={links} logo={logo} />;
 }

@@ -17,8 +17,11 @@ export type LookedAt = Exclude<ModeratedView, "not-looked-at">;
 export type ViewFigure =
   { shown: true; count: number; share: number; interval: Interval } | { shown: false };
 
+/** `beside-another`: held back because one other section is, which the total would give away. */
+export type NotShown = "fewer-than-five-schools" | "nothing-looked-at" | "beside-another";
+
 export type AgreementFigures =
-  | { shown: false; because: "fewer-than-five-schools" | "nothing-looked-at" }
+  | { shown: false; because: NotShown }
   | {
       shown: true;
       schools: number;

@@ -18,6 +18,23 @@ export function agreementSentence(figures: AgreementFigures): string {
   return `${agreed} of ${figures.lookedAt} ${areas} visited agreed`;
 }
 
+/** In plain words what the figures of a round say, for those who hear or read before they look. */
+export function readingSentences(figures: AgreementFigures): string[] {
+  if (!figures.shown) return [];
+  const { views, lookedAt, visits, schools, notLookedAt } = figures;
+  const part = (view: "further-on" | "not-there-yet", words: string) => {
+    const figure = views[view];
+    return figure.shown ? [`In ${figure.count} they found the school ${words} than it said.`] : [];
+  };
+  const left = notLookedAt === 0 ? "" : ` ${notLookedAt} more were chosen and not looked at.`;
+  return [
+    `Over ${visits} closed visits to ${schools} schools, reviewers looked at ${lookedAt} areas.${left}`,
+    "Agreed means that they found the school about where it said it was.",
+    ...part("further-on", "further on"),
+    ...part("not-there-yet", "less far on"),
+  ];
+}
+
 /** "85%, likely between 73% and 93%"; "[c]" where it is held back. */
 export function shareWords(figure: ViewFigure, lookedAt: number): string {
   if (!figure.shown) return "[c]";

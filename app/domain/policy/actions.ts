@@ -62,6 +62,7 @@ export const PLAN_ACTIONS = [
 export const ORGANISATION_ACTIONS = [
   "organisation.view-returns",
   "organisation.chase",
+  "organisation.view-visit-figures",
   "round.manage",
   "organisation.manage-people",
   "organisation.manage-settings",

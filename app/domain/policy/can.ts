@@ -117,6 +117,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
       return canOnPlan(actor, action, facts);
     case "organisation.view-returns":
     case "organisation.chase":
+    case "organisation.view-visit-figures":
     case "round.manage":
     case "organisation.manage-people":
     case "organisation.manage-settings":

@@ -20,6 +20,7 @@ export function canOnOrganisation(
   switch (action) {
     case "organisation.view-returns":
     case "organisation.chase":
+    case "organisation.view-visit-figures":
       return ALLOWED;
     case "organisation.manage-people":
     case "organisation.manage-retention":

@@ -55,7 +55,7 @@ export type SeenObject = (typeof SEEN_OBJECTS)[number];
 export type EndedCopy = "set-aside-copy" | "withdrawn-copy";
 
 /** Who reviewers are and what they declared, and how visits are matched; the pages of each say so. */
-export type OfRegister = "reviewer-register" | "matching" | "calls";
+export type OfRegister = "reviewer-register" | "matching" | "calls" | "visit-figures";
 
 /** What stands beside a questionnaire, outside its definition; here who changes it. */
 export type BesideQuestionnaire = "support" | "duties";
@@ -184,6 +184,7 @@ const QUESTIONS: Record<AskedObject, Questions> = {
   audit: { reads: ["audit.view-school", school], status: null },
   "organisation-audit": { reads: ["audit.view-organisation", organisation], status: null },
   "reviewer-register": { reads: ["organisation.manage-people", organisation], status: null },
+  "visit-figures": { reads: ["organisation.view-visit-figures", organisation], status: null },
   matching: { reads: ["round.manage", organisation], status: null },
   calls: { reads: ["organisation.chase", organisation], status: null },
   support: { reads: ["support.edit", questionnaire], status: null },

@@ -37,3 +37,14 @@ export function whoSeesMatching(organisation: string): string[] {
     "What was seen on a visit stands on none of these pages.",
   ];
 }
+
+/** Sentences for the figures of visits. */
+export function whoSeesVisitFigures(organisation: string): string[] {
+  const yesOrNo = (audience: Audience) =>
+    sightOf(audience, "visit-figures") === "reads" ? "yes" : "no";
+  return [
+    ...READERS.map(([audience, words]) => `${words} ${organisation}: ${yesOrNo(audience)}.`),
+    ...OTHERS.map(([audience, words]) => `${words}: ${yesOrNo(audience)}.`),
+    "Nobody sees a figure of one reviewer: none is made.",
+  ];
+}

@@ -25,6 +25,9 @@ export const MATCHING_VISITS: Record<string, readonly PageVisit[]> = {
     { shows: "the visits of a round", as: manager, path: kent("visits") },
     { shows: "those that are late", as: manager, path: kent("visits?shows=late") },
   ],
+  "organisations.$key.visits.figures": [
+    { shows: "the figures of visits", as: manager, path: kent("visits/figures") },
+  ],
   "organisations.$key.visits.propose": [
     { shows: "which schools are offered a visit", as: manager, path: kent("visits/propose") },
     {

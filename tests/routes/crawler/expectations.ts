@@ -251,6 +251,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // The crawl has no entry of help.
   "organisations/:key/support/:entry": ofEntry,
   "organisations/:key/visits": ofOrganisation(true),
+  "organisations/:key/visits/figures": ofOrganisation(false),
+  "organisations/:key/visits/figures.csv": ofOrganisation(false),
   "organisations/:key/visits/propose": ofRounds,
   "organisations/:key/visits/schools/:urn": ofRounds,
   "organisations/:key/settings": ofOrganisation(true),

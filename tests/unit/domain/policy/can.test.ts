@@ -141,6 +141,11 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     ["organisation.set-cover", { ...kent, ownerId: "somebody" }],
     "404 404 404 404 no yes 404 404 404 404 404",
   ],
+  [
+    "figures of visits",
+    ["organisation.view-visit-figures", kent],
+    "404 404 404 404 yes yes 404 404 404 404 404",
+  ],
   ["manage a round", ["round.manage", kent], "404 404 404 404 no yes 404 404 404 404 404"],
   [
     "people of the organisation",
