@@ -39,3 +39,11 @@ export function weekdayOf(day: Day): number {
 export function isWeekend(day: Day): boolean {
   return weekdayOf(day) > 5;
 }
+
+/** The same day of the month so many months later, or the last day of that month where it has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const first = Date.UTC(year, month - 1 + months, 1);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return addDays(dayFromNumber(first / DAY_MS), Math.min(date, last) - 1);
+}

@@ -3,6 +3,7 @@ import type { Block } from "../engine/flow";
 import { STYLE } from "../engine/paper";
 import { tableBlock } from "../engine/table-block";
 import { plain } from "../engine/text-blocks";
+import { entryPoints } from "~/domain/submission/entry-points";
 import type { Snapshot, SnapshotItem } from "~/domain/submission/snapshot";
 import { fitPage, shortened } from "./fit-page";
 import { levelCell, pair } from "./headline-table";
@@ -40,7 +41,7 @@ function body({ snapshot, signOffs }: SubmissionInput, budget: Budget): Block[] 
   const further = items.filter((item) => !item.entry && !item.starter);
   const starters = items.filter((item) => item.starter && !item.entry);
   return [
-    heading(pointsTitle(snapshot, entry), { before: 15 }),
+    heading(pointsTitle(snapshot), { before: 15 }),
     pair(
       answersTable(snapshot, entry.slice(0, budget.rows), "The points"),
       answersTable(snapshot, starters.slice(0, budget.rows), "Also starred"),
@@ -57,21 +58,18 @@ function body({ snapshot, signOffs }: SubmissionInput, budget: Budget): Block[] 
   ];
 }
 
-const isYes = (snapshot: Snapshot, item: SnapshotItem): boolean =>
-  levelOf(snapshot, item.level)?.mark === "tick";
-
-/** "Six points met", or which are missing: Partly is not met (domain.md 4.3). */
-export function pointsTitle(snapshot: Snapshot, entry: readonly SnapshotItem[]): string {
-  if (entry.length === 0) return "The answers";
-  const missing = entry.filter((item) => !isYes(snapshot, item));
-  const total = NUMBERS[entry.length] ?? `${entry.length}`;
+/** "Six points met", or which are missing. */
+export function pointsTitle(snapshot: Snapshot): string {
+  const { total: count, missing } = entryPoints(snapshot);
+  if (count === 0) return "The answers";
+  const total = NUMBERS[count] ?? `${count}`;
   if (missing.length === 0) return `${total} points met`;
   const named = missing.map(({ key, short }) => `${key} ${short}`);
   const shown =
     named.length > 3
       ? `${named.slice(0, 3).join(", ")} and ${named.length - 3} more`
       : listed(named);
-  return `${entry.length - missing.length} of ${total.toLowerCase()} points met. Missing: ${shown}`;
+  return `${count - missing.length} of ${total.toLowerCase()} points met. Missing: ${shown}`;
 }
 
 const NUMBERS = ["None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"];
