@@ -46,8 +46,8 @@ execute function guard_refuse('a signed copy is never deleted');
 
 create trigger guard_document_content before update on documents for each row
 when (old.state = 'ready' and
-  (new.state, new.submission_id, new.visit_id, new.bytes, new.sha256, new.pages, new.size, new.certificate_id)
-  is distinct from (old.state, old.submission_id, old.visit_id, old.bytes, old.sha256, old.pages, old.size, old.certificate_id))
+  (new.state, new.submission_id, new.visit_id, new.confirmation_id, new.bytes, new.sha256, new.pages, new.size, new.certificate_id)
+  is distinct from (old.state, old.submission_id, old.visit_id, old.confirmation_id, old.bytes, old.sha256, old.pages, old.size, old.certificate_id))
 execute function guard_refuse('a sealed document never changes');
 
 create or replace function guard_document() returns trigger language plpgsql as $$
@@ -197,3 +197,14 @@ execute function guard_refuse('a signature never changes');
 
 create trigger guard_record_signature_delete before delete on record_signatures for each row
 execute function guard_refuse('a signature is never deleted');
+
+create trigger guard_confirmation_content before update on confirmations for each row
+when ((new.id, new.round_id, new.school_id, new.submission_id, new.number, new.reference, new.confirmed_on, new.ends_on,
+    new.snapshot, new.sha256, new.confirmed_by, new.confirmed_at)
+  is distinct from (old.id, old.round_id, old.school_id, old.submission_id, old.number, old.reference, old.confirmed_on,
+    old.ends_on, old.snapshot, old.sha256, old.confirmed_by, old.confirmed_at)
+  or (old.state <> 'standing' and new.state is distinct from old.state))
+execute function guard_refuse('a confirmation never changes');
+
+create trigger guard_confirmation_delete before delete on confirmations for each row
+execute function guard_refuse('a confirmation is never deleted');

@@ -32,7 +32,7 @@ begin select raise(abort, 'a signed copy is never deleted'); end;
 
 create trigger guard_document_content before update on documents
 when old.state = 'ready' and (new.state is not 'ready' or new.submission_id is not old.submission_id
-  or new.visit_id is not old.visit_id or new.bytes is not old.bytes or new.sha256 is not old.sha256 or new.pages is not old.pages
+  or new.visit_id is not old.visit_id or new.confirmation_id is not old.confirmation_id or new.bytes is not old.bytes or new.sha256 is not old.sha256 or new.pages is not old.pages
   or new.size is not old.size or new.certificate_id is not old.certificate_id)
 begin select raise(abort, 'a sealed document never changes'); end;
 
@@ -152,3 +152,15 @@ begin select raise(abort, 'a signature never changes'); end;
 
 create trigger guard_record_signature_delete before delete on record_signatures
 begin select raise(abort, 'a signature is never deleted'); end;
+
+-- What was confirmed, until when and of which copy stays; how it stands, its reason and its reminder move.
+create trigger guard_confirmation_content before update on confirmations
+when new.id is not old.id or new.round_id is not old.round_id or new.school_id is not old.school_id
+  or new.submission_id is not old.submission_id or new.number is not old.number or new.reference is not old.reference
+  or new.confirmed_on is not old.confirmed_on or new.ends_on is not old.ends_on or new.snapshot is not old.snapshot
+  or new.sha256 is not old.sha256 or new.confirmed_by is not old.confirmed_by or new.confirmed_at is not old.confirmed_at
+  or (old.state <> 'standing' and new.state is not old.state)
+begin select raise(abort, 'a confirmation never changes'); end;
+
+create trigger guard_confirmation_delete before delete on confirmations
+begin select raise(abort, 'a confirmation is never deleted'); end;

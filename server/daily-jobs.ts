@@ -1,4 +1,5 @@
 import type { DailyJob } from "~/platform/daily-jobs.server";
+import { keepConfirmations } from "~/services/confirmations/keep-confirmations.server";
 import { queueDigests } from "~/services/mail/queue-digests.server";
 import { queueRetention } from "~/services/personal-data/queue-retention.server";
 import { keepVisits } from "~/services/visits/keep-visits.server";
@@ -8,4 +9,5 @@ export const dailyJobs: readonly DailyJob[] = [
   { name: "digests", run: queueDigests },
   { name: "retention", run: queueRetention },
   { name: "visits", run: keepVisits },
+  { name: "confirmations", run: keepConfirmations },
 ];

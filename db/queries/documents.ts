@@ -10,14 +10,16 @@ import {
 } from "../schema";
 import type { Reader, Writer } from "../types";
 
-/** What a document is the PDF of: a signed copy, or the record of a visit. */
-export type DocumentOwner = { submissionId: string } | { visitId: string };
+/** What a document is the PDF of: a signed copy, the record of a visit, or a confirmation. */
+export type DocumentOwner =
+  { submissionId: string } | { visitId: string } | { confirmationId: string };
 
-/** The document of a copy or record. */
-export const ownedBy = (owner: DocumentOwner) =>
-  "visitId" in owner
-    ? eq(documents.visitId, owner.visitId)
-    : eq(documents.submissionId, owner.submissionId);
+/** The document of a copy, record or confirmation. */
+export function ownedBy(owner: DocumentOwner) {
+  if ("visitId" in owner) return eq(documents.visitId, owner.visitId);
+  if ("confirmationId" in owner) return eq(documents.confirmationId, owner.confirmationId);
+  return eq(documents.submissionId, owner.submissionId);
+}
 
 const documentColumns = {
   id: documents.id,
@@ -95,7 +97,7 @@ export async function findRecordByReference(read: Reader, reference: string) {
   return rows[0];
 }
 
-/** Asks for the PDF of a signed copy, or of a visit's record. */
+/** Asks for the PDF of a signed copy, a visit's record or a confirmation. */
 export async function insertDocument(
   tx: Writer,
   { at, ...row }: { id: string; at: Date } & DocumentOwner,

@@ -14,6 +14,7 @@ import {
   actionCheckIns,
   actions,
   answerRevisions,
+  confirmations,
   questions,
   removals,
   replies,
@@ -145,6 +146,23 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
     id: ["id"],
     texts: ["withdrawnReason"],
     within: (read, scope) => inArray(submissions.responseId, responsesIn(read, scope)),
+  },
+  {
+    table: confirmations,
+    told: "school",
+    ofVisit: false,
+    id: ["id"],
+    texts: ["withdrawnReason"],
+    within: (read, { schoolId, responseId }) =>
+      responseId === null
+        ? eq(confirmations.schoolId, schoolId)
+        : inArray(
+            confirmations.submissionId,
+            read
+              .select({ id: submissions.id })
+              .from(submissions)
+              .where(eq(submissions.responseId, responseId)),
+          ),
   },
   {
     table: signOffs,

@@ -1,16 +1,18 @@
 import { DOCUMENT_STATES } from "../../app/domain/submission/states";
 import { bytes, index, int, table, text, timestamp, uniqueIndex } from "../columns";
-import { eitherOr, oneOf } from "./state-check";
+import { confirmations } from "./confirmations";
+import { exactlyOne, oneOf } from "./state-check";
 import { submissions } from "./submissions";
 import { visits } from "./visits";
 
-/** The sealed PDF of a submission or of a visit's record: pending, ready or failed, never silently gone. */
+/** The sealed PDF of a submission, of a visit's record or of a confirmation: pending, ready or failed, never silently gone. */
 export const documents = table(
   "documents",
   {
     id: text("id").primaryKey(),
     submissionId: text("submission_id").references(() => submissions.id),
     visitId: text("visit_id").references(() => visits.id),
+    confirmationId: text("confirmation_id").references(() => confirmations.id),
     state: text("state", { enum: DOCUMENT_STATES }).notNull(),
     bytes: bytes("bytes"),
     sha256: text("sha256"),
@@ -27,7 +29,8 @@ export const documents = table(
   (t) => [
     uniqueIndex("documents_submission").on(t.submissionId),
     uniqueIndex("documents_visit").on(t.visitId),
-    eitherOr("documents_owner", "submission_id", "visit_id"),
+    uniqueIndex("documents_confirmation").on(t.confirmationId),
+    exactlyOne("documents_owner", ["submission_id", "visit_id", "confirmation_id"]),
     index("documents_hash").on(t.sha256),
     oneOf("documents_state", "state", DOCUMENT_STATES),
   ],

@@ -1,6 +1,7 @@
 export * from "./actions";
 export * from "./answers";
 export * from "./chasing";
+export * from "./confirmations";
 export * from "./documents";
 export * from "./identities";
 export * from "./invitations";

@@ -11,3 +11,9 @@ export const oneOf = (name: string, column: string, words: readonly string[]) =>
 /** A CHECK that exactly one of two columns is set. */
 export const eitherOr = (name: string, one: string, other: string) =>
   check(name, sql.raw(`(${one} is null) <> (${other} is null)`));
+
+/** A CHECK that exactly one of several columns is set. */
+export const exactlyOne = (name: string, columns: readonly string[]) => {
+  const isSet = (column: string) => `case when ${column} is null then 0 else 1 end`;
+  return check(name, sql.raw(`(${columns.map(isSet).join(") + (")}) = 1`));
+};

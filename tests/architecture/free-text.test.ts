@@ -34,6 +34,7 @@ const NOT_HELD: Record<string, readonly string[]> = {
     "letter_batches: unreached",
     "sent_reminders: deadline",
     "submissions: reference",
+    "confirmations: reference",
     "visit_notes: filedTo",
     "visit_records: reference",
     "visit_dates: day",
@@ -88,6 +89,7 @@ const NOT_HELD: Record<string, readonly string[]> = {
     "support_entries: title about dates booking link email telephone itemKeys districts validFrom validTo",
     "support_history: content",
     "seal_certificates: pem",
+    "confirmations: snapshot",
   ],
 };
 

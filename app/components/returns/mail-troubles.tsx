@@ -29,6 +29,8 @@ const KINDS: Record<MailTemplate, string> = {
   "return-step": "Question or reply",
   "self-reviews-going": "Self-reviews about to go",
   "account-going": "Account about to go",
+  confirmation: "A confirmation, given or withdrawn",
+  "renewal-due": "A confirmation that runs out",
   "visit-step": "Step of a visit",
 };
 

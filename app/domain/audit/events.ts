@@ -1,6 +1,8 @@
 import { ACTION_STATE_WORDS, CHECK_IN_WORDS } from "~/domain/action/action-words";
 import { RESPONSE_EVENTS, type ResponseEvent } from "~/domain/response/events";
 import { VISIT_EVENTS } from "~/domain/visit/events";
+import { DaySchema } from "~/domain/calendar/day";
+import { formatDate } from "~/domain/calendar/format";
 import type { AuditKind } from "./kinds";
 import { VISIT_WORDS } from "./visit-words";
 
@@ -86,6 +88,11 @@ function removedWords(data: EventData): string {
   if (again.length === 0) return "removed personal details";
   const was = copies + records === 1 ? "was" : "were";
   return `removed personal details; ${again.join(" and ")} ${was} made again`;
+}
+
+function untilWords(data: EventData): string {
+  const until = DaySchema.safeParse(data["until"]);
+  return until.success ? `until ${formatDate(until.data)}` : "";
 }
 
 const ACTION_STATES: Record<string, string> = ACTION_STATE_WORDS;
@@ -237,6 +244,10 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
     "support.read-in",
     ofBoth("rounds", (data) => `read ${word(data, "entries")} entries of help from a file`),
   ],
+  ["confirmation.given", ofBoth("rounds", (data) => `confirmed the school ${untilWords(data)}`)],
+  ["confirmation.withdrawn", ofBoth("rounds", "withdrew the school’s confirmation, with a reason")],
+  ["confirmation.reminded", ofSchool("rounds", "wrote that the confirmation runs out")],
+  ["confirmation.renewal-begun", ofBoth("rounds", "began the next period of a confirmed school")],
   ["version.published", ofBoth("rounds", "published a version of a questionnaire")],
   ["outbox.retried", ofBoth("rounds", "had parked work tried again")],
   ...VISIT_EVENTS.map((event) => [`visit.${event}`, ofBoth("visits", VISIT_WORDS[event])] as const),

@@ -1,6 +1,7 @@
 import { contactWords, type Contact } from "~/domain/organisation/contact";
 import type { Letter } from "./letter";
 import { accountLetter } from "./letters/account-letters";
+import { confirmationLetter, renewalLetter } from "./letters/confirmation-letters";
 import { emailChangeLetter } from "./letters/email-change-letters";
 import { detailsRemovedLetter } from "./letters/details-removed-letter";
 import { digestLetter } from "./letters/digest-letter";
@@ -58,6 +59,10 @@ function letterOf(mail: Mail, frame: LetterFrame): Letter {
       return returnReceivedLetter(mail.data, frame);
     case "return-step":
       return returnStepLetter(mail.data, frame);
+    case "confirmation":
+      return confirmationLetter(mail.data, frame);
+    case "renewal-due":
+      return renewalLetter(mail.data, frame);
     case "visit-step":
       return visitStepLetter(mail.data, frame);
   }

@@ -1,4 +1,5 @@
 import { z } from "~/domain/zod";
+import { CONFIRMATION_FIELDS, RENEWAL_FIELDS } from "./confirmation-mails";
 import { VISIT_STEP_FIELDS } from "./visit-mails";
 
 /** A path of this service with its query: mails can lead nowhere else. The origin is added when a mail is composed. */
@@ -128,6 +129,10 @@ export const MAIL_SCHEMAS = {
   }),
   /** A step of a peer moderation visit, to one of its parties. */
   "visit-step": z.object({ ...VISIT_STEP_FIELDS, path: PathSchema }),
+  /** That a school's status in a scheme is confirmed, or was withdrawn. */
+  confirmation: z.object({ ...CONFIRMATION_FIELDS, path: PathSchema }),
+  /** That a confirmation runs out. */
+  "renewal-due": z.object({ ...RENEWAL_FIELDS, path: PathSchema }),
 } as const;
 
 export type MailTemplate = keyof typeof MAIL_SCHEMAS;
@@ -154,6 +159,8 @@ export const MailSchema = z.discriminatedUnion("template", [
   as("return-received"),
   as("return-step"),
   as("visit-step"),
+  as("confirmation"),
+  as("renewal-due"),
 ]);
 export type Mail = z.infer<typeof MailSchema>;
 
@@ -174,6 +181,8 @@ export const MAIL_TEMPLATES = [
   "return-received",
   "return-step",
   "visit-step",
+  "confirmation",
+  "renewal-due",
 ] as const satisfies readonly MailTemplate[];
 
 /** Mails about getting in or being safe: they leave at any hour (design.md decision 7). The others wait. */
@@ -187,4 +196,5 @@ const WAITING: readonly MailTemplate[] = [
   "self-reviews-going",
   "account-going",
   "return-step",
+  "renewal-due",
 ];

@@ -28,7 +28,7 @@ const TABLES_OF: Record<SettableKind | ServiceKind | KeptKind, readonly string[]
   outbox: ["outbox"],
   "caught-mails": ["caught_mails"],
   reports: ["retention_reports"],
-  "signed-copies": ["submissions", "sign_offs", "documents"],
+  "signed-copies": ["submissions", "sign_offs", "documents", "confirmations"],
   answers: ["responses", "answers", "answer_revisions", "section_assignments", "round_schools"],
   "action-plan": ["actions", "action_check_ins"],
   visits: [

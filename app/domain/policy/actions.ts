@@ -118,7 +118,20 @@ export const VISIT_ACTIONS = [
   "visit.remove-details",
 ] as const;
 
+/** A rolling round whose schools its organisation confirms, as a whole. */
+export const SCHEME_ACTIONS = ["scheme.list-schools"] as const;
+
+/** The status of one school in such a round. */
+export const CONFIRMATION_ACTIONS = [
+  "confirmation.view",
+  "confirmation.give",
+  "confirmation.withdraw",
+  "confirmation.renew",
+] as const;
+
 export type VisitAction = (typeof VISIT_ACTIONS)[number];
+export type SchemeAction = (typeof SCHEME_ACTIONS)[number];
+export type ConfirmationAction = (typeof CONFIRMATION_ACTIONS)[number];
 /** What a manager does for a person who asked in writing. */
 export const SUBJECT_ACTIONS = ["subject.give-data", "subject.erase"] as const;
 
@@ -149,4 +162,6 @@ export type ActionName =
   | PersonAction
   | ColleagueAction
   | SubjectAction
-  | VisitAction;
+  | VisitAction
+  | SchemeAction
+  | ConfirmationAction;

@@ -2,6 +2,7 @@ import { assertNever } from "~/domain/result";
 import type {
   ColleagueAction,
   CoverAction,
+  ConfirmationAction,
   OrganisationAction,
   PersonAction,
   PlanAction,
@@ -9,6 +10,7 @@ import type {
   RemovalAction,
   ReplyAction,
   ResponseAction,
+  SchemeAction,
   SchoolAction,
   SubjectAction,
   SubmissionAction,
@@ -19,6 +21,7 @@ import type { Actor } from "./actor";
 import type {
   ColleagueFacts,
   CoverFacts,
+  ConfirmationFacts,
   OrganisationFacts,
   PersonFacts,
   PlanFacts,
@@ -26,6 +29,7 @@ import type {
   RemovalFacts,
   ReplyFacts,
   ResponseFacts,
+  SchemeFacts,
   SchoolFacts,
   SubjectFacts,
   SubmissionFacts,
@@ -35,6 +39,7 @@ import type {
 import { canOnColleague } from "./colleague-rules";
 import { canOnCover, canOnOrganisation } from "./organisation-rules";
 import { canOnQuestionnaire } from "./questionnaire-rules";
+import { canOnConfirmation, canOnScheme } from "./confirmation-rules";
 import { canRemoveDetails } from "./removal-rules";
 import { canOnReply } from "./reply-rules";
 import { canOnResponse } from "./response-rules";
@@ -60,7 +65,9 @@ export type Question =
   | [action: PersonAction, facts: PersonFacts]
   | [action: ColleagueAction, facts: ColleagueFacts]
   | [action: SubjectAction, facts: SubjectFacts]
-  | [action: VisitAction, facts: VisitFacts];
+  | [action: VisitAction, facts: VisitFacts]
+  | [action: SchemeAction, facts: SchemeFacts]
+  | [action: ConfirmationAction, facts: ConfirmationFacts];
 
 /**
  * Whether a person may do something, decided in this one place (design.md section 3, decision 8).
@@ -169,6 +176,13 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "visit.follow-up":
     case "visit.remove-details":
       return canOnVisit(actor, action, facts);
+    case "scheme.list-schools":
+      return canOnScheme(actor, facts);
+    case "confirmation.view":
+    case "confirmation.give":
+    case "confirmation.withdraw":
+    case "confirmation.renew":
+      return canOnConfirmation(actor, action, facts);
     default:
       return assertNever(action);
   }

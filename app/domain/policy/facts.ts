@@ -88,6 +88,16 @@ export type VisitFacts = Dated & {
   sharedWithGovernors: boolean;
 };
 
+/** A rolling round of one questionnaire, asked about as a whole. */
+export type SchemeFacts = Dated & { organisationId: string; questionnaireKey: string };
+
+/** A school's status in a rolling round. */
+export type ConfirmationFacts = Dated & {
+  schoolId: string;
+  questionnaireKey: string;
+  round: RoundFacts;
+};
+
 export type OrganisationFacts = Dated & { organisationId: string };
 /** Cover for the districts of one officer. */
 export type CoverFacts = OrganisationFacts & { ownerId: string };

@@ -1,6 +1,7 @@
 import type { Actor, Role } from "./actor";
 import { can, type Question } from "./can";
 import type {
+  ConfirmationFacts,
   OrganisationFacts,
   PlanFacts,
   QuestionnaireFacts,
@@ -40,6 +41,7 @@ export const SEEN_OBJECTS = [
   "awaiting-governor",
   "replies",
   "reply-draft",
+  "confirmation",
   "action-plan",
   "audit",
   "organisation-audit",
@@ -123,6 +125,12 @@ const reply: ReplyFacts = {
   standing: true,
 };
 const plan: PlanFacts = { today: TODAY, schoolId: SCHOOL, questionnaireKey: KEY, round: ROUND };
+const confirmation: ConfirmationFacts = {
+  today: TODAY,
+  schoolId: SCHOOL,
+  questionnaireKey: KEY,
+  round: ROUND,
+};
 const school: SchoolFacts = { today: TODAY, schoolId: SCHOOL, coveredBy: ["this-organisation"] };
 const organisation: OrganisationFacts = { today: TODAY, organisationId: "this-organisation" };
 const questionnaire: QuestionnaireFacts = { ...organisation, questionnaireKey: KEY };
@@ -170,6 +178,7 @@ const QUESTIONS: Record<AskedObject, Questions> = {
     reads: ["submission.view", submission(awaiting)],
     status: ["response.view-status", response({ state: "awaiting-governor" })],
   },
+  confirmation: { reads: ["confirmation.view", confirmation], status: null },
   "set-aside-copy": {
     reads: ["submission.view", submission({ state: "set-aside", responseState: "in-progress" })],
     status: null,

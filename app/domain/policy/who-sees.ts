@@ -89,6 +89,23 @@ function privateSentences({ schoolName }: WhoSeesFacts): string[] {
   ];
 }
 
+/** Sentences saying who may see a school's status in a scheme and its certificate. */
+export function whoSeesConfirmation(
+  facts: Pick<WhoSeesFacts, "schoolName" | "sharedWith"> & { organisation: string },
+): string[] {
+  const see = (audience: Audience) => sightOf(audience, "confirmation");
+  const readers = (name: string, sight: Sight) =>
+    sight === "reads" ? `Officers of ${name} see it.` : `Officers of ${name} do not see it.`;
+  return [
+    `The team of ${facts.schoolName} ${see("contributor") === "reads" ? "sees" : "does not see"} it.`,
+    `Governors of the school ${see("governor") === "reads" ? "see" : "do not see"} it.`,
+    readers(facts.organisation, see("officer")),
+    ...facts.sharedWith.map((name) => readers(name, see("shared"))),
+    ...otherSchools(see("other-school")),
+    "Whoever holds the certificate can check that it is genuine and still holds.",
+  ];
+}
+
 /** What the same page always shows, whatever it is filled with. */
 export type Recorded = "action-plan" | "audit" | "organisation-audit";
 

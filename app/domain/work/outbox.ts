@@ -15,10 +15,11 @@ export type OutboxState = (typeof OUTBOX_STATES)[number];
 /** Tries before a job is parked for a manager to look at. */
 export const MAX_TRIES = 6;
 
-/** Of a signed copy, or of a visit's record. */
+/** Of a signed copy, of a visit's record, or of a confirmation. */
 export const MakeDocumentSchema = z.union([
   z.object({ submissionId: z.string() }),
   z.object({ visitId: z.string() }),
+  z.object({ confirmationId: z.string() }),
 ]);
 /** The night's deleting, and its London day. */
 export const KeepRetentionSchema = z.object({ day: z.iso.date() });

@@ -6,6 +6,7 @@ import type { App } from "~/platform/app.server";
 import type { Job } from "~/platform/outbox-worker.server";
 import { taskUrl } from "~/platform/worker-pool.server";
 import { insertAudit } from "~db/queries/audit";
+import { findCertificateText } from "~db/queries/confirmations";
 import {
   completeDocument,
   failDocument,
@@ -16,6 +17,7 @@ import {
 import { findVisit } from "~db/queries/visits";
 import { findFirstAsked, listReissues } from "~db/queries/removals";
 import { findSnapshot, findSubmissionById, listSignOffsOf } from "~db/queries/submissions";
+import { CERTIFICATE_TASK, certificateTask } from "./certificate-pdf.server";
 import type { MadePdf, MakePdfTask } from "./make-pdf.worker";
 import { RECORD_TASK, recordPdfTask } from "./record-pdf.server";
 import { sealerSettings } from "./sealer-settings";
@@ -25,7 +27,7 @@ const TASK = taskUrl("app/services/documents/make-pdf.worker.ts");
 const TIMEOUT_MS = 60_000;
 
 /**
- * Makes and keeps the sealed PDF of a signed copy or of a visit's record. Safe to repeat: one that has its PDF is left
+ * Makes and keeps the sealed PDF of a signed copy, a visit's record or a confirmation. Safe to repeat: one that has its PDF is left
  * alone, and the time printed is that of the asking, so a second try makes the same bytes. On failure the document
  * says "failed" until a later try makes it, and the error goes on to the outbox.
  */
@@ -45,9 +47,13 @@ export async function makeDocument({ app, payload, runTask }: Job): Promise<void
 }
 
 async function taskOf(app: App, owner: DocumentOwner, madeAt: Date) {
-  return "visitId" in owner
-    ? { url: RECORD_TASK, task: await recordPdfTask(app, { ...owner, madeAt }) }
-    : { url: TASK, task: await pdfTask(app, { ...owner, madeAt }) };
+  if ("visitId" in owner) {
+    return { url: RECORD_TASK, task: await recordPdfTask(app, { ...owner, madeAt }) };
+  }
+  if ("confirmationId" in owner) {
+    return { url: CERTIFICATE_TASK, task: await certificateTask(app, { ...owner, madeAt }) };
+  }
+  return { url: TASK, task: await pdfTask(app, { ...owner, madeAt }) };
 }
 
 type Asked = { submissionId: string; madeAt: Date };
@@ -152,6 +158,14 @@ async function subjectOf(app: App, owner: DocumentOwner) {
       schoolId: visit?.schoolId ?? null,
       subjectKind: "visit",
       subjectId: owner.visitId,
+    } as const;
+  }
+  if ("confirmationId" in owner) {
+    const certificate = await findCertificateText(app.db.read, owner);
+    return {
+      schoolId: certificate?.schoolId ?? null,
+      subjectKind: "confirmation",
+      subjectId: owner.confirmationId,
     } as const;
   }
   const submission = await findSubmissionById(app.db.read, owner);

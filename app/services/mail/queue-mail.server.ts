@@ -17,6 +17,9 @@ export type NewMail = Mail & {
 /** One address and nothing that a mail server could take for two. Whether it exists, its server says. */
 const ADDRESS = /^[^\s@,;:<>"()]+@[^\s@,;:<>"()]+$/;
 
+/** Whether a text that people typed can be written to. */
+export const isOneAddress = (text: string): boolean => ADDRESS.test(text);
+
 /**
  * Asks for a mail in a transaction; it leaves only if that commits. Call `app.wakeWorker()` after the commit. Security
  * mail leaves at once, the rest at the next hour allowed (app/domain/mail/sending-hours.ts). Throws for data that the
@@ -24,7 +27,7 @@ const ADDRESS = /^[^\s@,;:<>"()]+@[^\s@,;:<>"()]+$/;
  */
 export async function queueMail(tx: Writer, mail: NewMail): Promise<void> {
   const { id, to, at, notBefore, about = {} } = mail;
-  if (!ADDRESS.test(to.email)) throw new Error("This is not one e-mail address");
+  if (!isOneAddress(to.email)) throw new Error("This is not one e-mail address");
   const { template, data } = MailSchema.parse({ template: mail.template, data: mail.data });
   await insertMail(tx, { id, template, to, data, about, at });
   const later = notBefore === undefined ? {} : { notBefore };

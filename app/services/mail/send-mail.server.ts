@@ -48,7 +48,8 @@ async function isStillWanted(app: App, { template, userId }: MailRow): Promise<b
   if (leavesAtOnce(template)) return true;
   const wishes = await findMailWishes(app.db.read, userId);
   if (template === "digest") return wishes.digest;
-  return template !== "reminder" || wishes.reminders;
+  const isReminder = template === "reminder" || template === "renewal-due";
+  return !isReminder || wishes.reminders;
 }
 
 /** What the mail is about, or where its reader works. */

@@ -94,7 +94,8 @@ type Remaking = {
   app: Pick<App, "newId">;
   removalId: string;
   at: Date;
-  owner: DocumentOwner;
+  /** A certificate holds no words that people typed about a child, so it is never among them. */
+  owner: Exclude<DocumentOwner, { confirmationId: string }>;
   isMade: boolean;
 };
 

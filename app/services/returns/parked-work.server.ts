@@ -4,6 +4,7 @@ import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { mailTroubles, type MailTroublesView } from "~/services/mail/mail-troubles.server";
 import { insertAudit } from "~db/queries/audit";
+import { findCertificateText } from "~db/queries/confirmations";
 import { isMailOf, noteBounceSeen } from "~db/queries/mails";
 import { listParkedJobs, retryParkedJob } from "~db/queries/outbox";
 import { findJobSubject, findParkedJob, findRecordJobSubject } from "~db/queries/returns";
@@ -115,11 +116,24 @@ async function subjectFor(
   const read = MakeDocumentSchema.safeParse(JSON.parse(payload));
   if (!read.success) return undefined;
   if ("visitId" in read.data) return recordSubject(app, { ...read.data, organisationId });
+  if ("confirmationId" in read.data) {
+    return certificateSubject(app, { ...read.data, organisationId });
+  }
   const subject = await findJobSubject(app.db.read, read.data);
   if (subject === undefined) return undefined;
   const { reference, schoolName, roundOrganisationId, ownerId } = subject;
   if (roundOrganisationId === organisationId) return { reference, schoolName };
   return roundOrganisationId === null && ownerId === organisationId ? null : undefined;
+}
+
+/** A certificate of a round of the organisation. */
+async function certificateSubject(
+  app: App,
+  { confirmationId, organisationId }: { confirmationId: string; organisationId: string },
+): Promise<ParkedJobView["about"] | undefined> {
+  const found = await findCertificateText(app.db.read, { confirmationId });
+  if (found?.roundOrganisationId !== organisationId) return undefined;
+  return { reference: found.reference, schoolName: found.schoolName };
 }
 
 /** The record of a visit in a round of the organisation. */

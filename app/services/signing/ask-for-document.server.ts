@@ -20,6 +20,16 @@ export async function askForDocument(
   await enqueue(tx, { id: jobId, kind: "make-document", payload: { submissionId }, at });
 }
 
+/** Asks for the certificate of a confirmation, in the same way. */
+export async function askForCertificate(
+  tx: Writer,
+  { confirmationId, asking }: { confirmationId: string; asking: Asking },
+): Promise<void> {
+  const { documentId, jobId, at } = asking;
+  await insertDocument(tx, { id: documentId, confirmationId, at });
+  await enqueue(tx, { id: jobId, kind: "make-document", payload: { confirmationId }, at });
+}
+
 /** Asks for the sealed PDF of a visit's record, in the same way. */
 export async function askForRecordPdf(
   tx: Writer,

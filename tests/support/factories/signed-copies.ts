@@ -54,6 +54,7 @@ export async function aSignedCopy(
       id: app.newId(),
       submissionId,
       visitId: null,
+      confirmationId: null,
       state: "ready",
       bytes,
       sha256: createHash("sha256").update(bytes).digest("hex"),

@@ -3,6 +3,7 @@ import { composeLetter } from "~/domain/mail/compose-letter";
 import { htmlOf } from "~/domain/mail/html";
 import { plainTextOf } from "~/domain/mail/plain-text";
 import {
+  leavesAtOnce,
   MAIL_SCHEMAS,
   MAIL_TEMPLATES,
   WARNING_REASONS,
@@ -32,6 +33,14 @@ const REMINDER: MailData<"reminder"> = {
   },
 };
 
+const renewal = {
+  schoolName: "Marsh Lane Primary School",
+  title: "Asthma Friendly Schools",
+  organisation: "NHS Wealdshire",
+  until: "2027-03-12",
+  path: "/schools/900412/confirmations/one",
+};
+
 const EACH: { [T in Mail["template"]]: Extract<Mail, { template: T }> } = {
   invitation: {
     template: "invitation",
@@ -44,6 +53,11 @@ const EACH: { [T in Mail["template"]]: Extract<Mail, { template: T }> } = {
     },
   },
   "password-reset": { template: "password-reset", data: { path: "/reset/secret", expiresAt: at } },
+  confirmation: {
+    template: "confirmation",
+    data: { ...renewal, what: "confirmed", reason: "" },
+  },
+  "renewal-due": { template: "renewal-due", data: renewal },
   "claim-code": {
     template: "claim-code",
     data: {
@@ -263,6 +277,30 @@ describe("warnings", () => {
     expect(text).toContain("Someone who manages your school or organisation");
     expect(text).toContain("14:02 on Wednesday 1 July. You are signed out everywhere.");
     expect(text).toContain(`Go to your account:\n${ORIGIN}/account`);
+  });
+});
+
+describe("a confirmation", () => {
+  const text = (what: "confirmed" | "renewed" | "withdrawn", reason = "") =>
+    plainTextOf(
+      composeLetter({ template: "confirmation", data: { ...renewal, what, reason } }, frame),
+    );
+
+  it("says until when, by whom, and where the certificate is", () => {
+    expect(text("confirmed")).toContain(
+      "NHS Wealdshire has confirmed Marsh Lane Primary School for Asthma Friendly Schools until 12 March 2027.",
+    );
+    expect(text("confirmed")).toContain(`${ORIGIN}/schools/900412/confirmations/one`);
+    expect(text("renewed")).toContain("It goes on from the confirmation before.");
+  });
+
+  it("that was withdrawn gives the reason, in the words of who withdrew it", () => {
+    expect(text("withdrawn", "The kit has gone.")).toContain("Their reason: The kit has gone.");
+  });
+
+  it("that runs out is reminded of in school time only", () => {
+    expect(leavesAtOnce("renewal-due")).toBe(false);
+    expect(plainTextOf(composeLetter(EACH["renewal-due"], frame))).toContain("until 12 March 2027");
   });
 });
 

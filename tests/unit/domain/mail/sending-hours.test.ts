@@ -37,6 +37,7 @@ describe("mail that can wait", () => {
   ])("%s", (_when, now, expected) => {
     expect(next("reminder", now)).toBe(expected);
     expect(next("digest", now)).toBe(expected);
+    expect(next("renewal-due", now)).toBe(expected);
   });
 
   it("goes by weekdays where no terms are known", () => {
@@ -59,6 +60,7 @@ describe("security mail", () => {
     "self-reviews-going",
     "account-going",
     "return-step",
+    "renewal-due",
   ];
   const atOnce = MAIL_TEMPLATES.filter((one) => !waiting.includes(one));
 

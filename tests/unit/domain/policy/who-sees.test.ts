@@ -105,6 +105,10 @@ describe("the table of who can see what", () => {
         "No",
       ],
       ["A reply that is being written", "No", "No", "No", "Yes", "No", "No"],
+      [
+        "Confirmed status in a scheme (asthma), with its certificate",
+        ...["Yes", "Yes", "No", "Yes", "Yes", "No"],
+      ],
       ["Action plan", "Yes", "Yes", "No", "Titles and progress", "Titles and progress", "No"],
       [
         "Record of who did what in the school",
