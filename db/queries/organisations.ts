@@ -71,6 +71,11 @@ export async function listOrganisations(
   return rows.sort(byName);
 }
 
+/** Every organisation there is, by name: whom a round may be shared with. */
+export async function listAllOrganisations(read: Reader): Promise<OrganisationFacts[]> {
+  return (await read.select(organisationColumns).from(organisations)).sort(byName);
+}
+
 export async function insertOrganisation(
   tx: Writer,
   row: typeof organisations.$inferInsert,

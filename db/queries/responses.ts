@@ -142,6 +142,7 @@ export async function listPublishedVersions(
     .select({
       versionId: questionnaireVersions.id,
       number: questionnaireVersions.number,
+      sha256: questionnaireVersions.sha256,
       questionnaireKey: questionnaires.key,
       title: questionnaires.title,
       organisationId: questionnaires.organisationId,

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { responses, rounds, roundSchools, schools, submissions } from "../schema";
+import { organisations, responses, rounds, roundSchools, schools, submissions } from "../schema";
 import type { Reader, Writer } from "../types";
 import { byName } from "./by-name";
 
@@ -70,6 +70,68 @@ export async function findRoundSchool(read: Reader, { roundId, schoolId }: OfSch
     .where(and(eq(roundSchools.roundId, roundId), eq(roundSchools.schoolId, schoolId)));
   return rows[0];
 }
+
+/** Schools that open rounds count on and that have not been told: of one round, or one school in every round. */
+export async function listExpectedSchools(
+  read: Reader,
+  scope: { roundId: string } | { schoolId: string },
+) {
+  const of =
+    "roundId" in scope
+      ? eq(roundSchools.roundId, scope.roundId)
+      : eq(roundSchools.schoolId, scope.schoolId);
+  return read
+    .select({
+      roundId: roundSchools.roundId,
+      schoolId: roundSchools.schoolId,
+      version: roundSchools.version,
+      urn: schools.urn,
+      schoolName: schools.name,
+    })
+    .from(roundSchools)
+    .innerJoin(rounds, eq(rounds.id, roundSchools.roundId))
+    .innerJoin(schools, eq(schools.id, roundSchools.schoolId))
+    .where(
+      and(
+        of,
+        eq(roundSchools.participation, "expected"),
+        isNull(roundSchools.withdrawnAt),
+        isNull(rounds.closedAt),
+      ),
+    )
+    .orderBy(asc(roundSchools.roundId), asc(roundSchools.schoolId));
+}
+
+/** Rolling rounds that a school was offered and has not joined, while they are open. */
+export async function listRoundsToJoin(read: Reader, scope: { schoolId: string }) {
+  return read
+    .select({
+      roundId: rounds.id,
+      title: rounds.title,
+      message: rounds.message,
+      opensOn: rounds.opensOn,
+      validityMonths: rounds.validityMonths,
+      versionId: rounds.versionId,
+      organisationId: rounds.organisationId,
+      organisationName: organisations.name,
+      version: roundSchools.version,
+    })
+    .from(roundSchools)
+    .innerJoin(rounds, eq(rounds.id, roundSchools.roundId))
+    .innerJoin(organisations, eq(organisations.id, rounds.organisationId))
+    .where(
+      and(
+        eq(roundSchools.schoolId, scope.schoolId),
+        eq(roundSchools.participation, "invited"),
+        isNull(roundSchools.withdrawnAt),
+        eq(rounds.rolling, true),
+        isNull(rounds.closedAt),
+      ),
+    )
+    .orderBy(asc(rounds.title), asc(rounds.id));
+}
+
+export type RoundToJoin = Awaited<ReturnType<typeof listRoundsToJoin>>[number];
 
 /** How many schools stand in each way to each round of an organisation, those withdrawn left out. */
 export async function countRoundSchools(read: Reader, scope: { organisationId: string }) {

@@ -1,22 +1,83 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ResponseState } from "../../app/domain/response/states";
-import { responses, rounds, roundShares } from "../schema";
+import {
+  questionnaires,
+  questionnaireVersions,
+  responses,
+  rounds,
+  roundSchools,
+  roundShares,
+} from "../schema";
 import type { Reader, Writer } from "../types";
+
+const roundColumns = {
+  id: rounds.id,
+  organisationId: rounds.organisationId,
+  versionId: rounds.versionId,
+  title: rounds.title,
+  year: rounds.year,
+  message: rounds.message,
+  sections: rounds.sections,
+  chooseAtLeast: rounds.chooseAtLeast,
+  opensOn: rounds.opensOn,
+  firstDeadline: rounds.firstDeadline,
+  finalDeadline: rounds.finalDeadline,
+  rolling: rounds.rolling,
+  validityMonths: rounds.validityMonths,
+  governorSigns: rounds.governorSigns,
+  visitOwnership: rounds.visitOwnership,
+  viewsFirst: rounds.viewsFirst,
+  closedAt: rounds.closedAt,
+  questionnaireKey: questionnaires.key,
+  questionnaireTitle: questionnaires.title,
+  versionNumber: questionnaireVersions.number,
+};
+
+const selectRounds = (read: Reader) =>
+  read
+    .select(roundColumns)
+    .from(rounds)
+    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, rounds.versionId))
+    .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId));
 
 /** A round's own facts for those who manage it; the caller asks the policy before anything is told. */
 export async function findRound(read: Reader, scope: { roundId: string }) {
-  const rows = await read
+  const rows = await selectRounds(read).where(eq(rounds.id, scope.roundId));
+  return rows[0];
+}
+
+/** The rounds an organisation runs, the one opened last first. */
+export async function listOwnRounds(
+  read: Reader,
+  scope: { organisationId: string },
+): Promise<RoundRow[]> {
+  return selectRounds(read)
+    .where(eq(rounds.organisationId, scope.organisationId))
+    .orderBy(desc(rounds.opensOn), desc(rounds.id));
+}
+
+/** Open rounds with deadlines, of any organisation, and how many of these schools each asks. */
+export async function listOtherDeadlines(read: Reader, scope: { schoolIds: readonly string[] }) {
+  if (scope.schoolIds.length === 0) return [];
+  return read
     .select({
-      id: rounds.id,
-      organisationId: rounds.organisationId,
       title: rounds.title,
-      sections: rounds.sections,
-      governorSigns: rounds.governorSigns,
-      closedAt: rounds.closedAt,
+      firstDeadline: rounds.firstDeadline,
+      finalDeadline: rounds.finalDeadline,
+      schools: sql<number>`count(*)`.mapWith(Number),
     })
     .from(rounds)
-    .where(eq(rounds.id, scope.roundId));
-  return rows[0];
+    .innerJoin(roundSchools, eq(roundSchools.roundId, rounds.id))
+    .where(
+      and(
+        isNull(rounds.closedAt),
+        isNotNull(rounds.finalDeadline),
+        isNull(roundSchools.withdrawnAt),
+        inArray(roundSchools.schoolId, [...scope.schoolIds]),
+      ),
+    )
+    .groupBy(rounds.id, rounds.title, rounds.firstDeadline, rounds.finalDeadline)
+    .orderBy(asc(rounds.title), asc(rounds.id));
 }
 
 export type RoundRow = Awaited<ReturnType<typeof findRound>> & {};

@@ -4,6 +4,7 @@ import { londonDate } from "~/domain/calendar/format";
 import type { App } from "~/platform/app.server";
 import { importTemplate } from "~/services/questionnaires/import-template.server";
 import { openRound } from "~/services/rounds/open-round.server";
+import { DEMO_PLAN } from "~db/demo/plan";
 import { demoRounds, type DemoRound, type DemoRoundKey } from "~db/demo/rounds";
 import type { DemoOrganisationKey } from "~db/demo/people";
 import type { DemoPlaces } from "./load-places";
@@ -35,6 +36,7 @@ export async function loadRounds(app: App, places: DemoPlaces): Promise<DemoRoun
         sharedWith: [],
       },
       schoolIds: invitedTo(round, places),
+      joinedIds: joined(round, places),
     });
     rounds.set(key, id);
   }
@@ -54,6 +56,13 @@ function factsOf(round: DemoRound) {
 function invitedTo({ owner, schools }: DemoRound, places: DemoPlaces): string[] {
   if (schools === "all") return owner === "kent" ? places.kentSchoolIds : places.allSchoolIds;
   return schools.map((urn) => places.schools.get(urn) ?? "");
+}
+
+/** Schools that have joined a rolling round: those that have done something in it. */
+function joined({ questionnaire }: DemoRound, places: DemoPlaces): string[] {
+  return DEMO_PLAN.filter((work) => work.questionnaire === questionnaire).map(
+    ({ urn }) => places.schools.get(urn) ?? "",
+  );
 }
 
 async function importTemplates(app: App, places: DemoPlaces): Promise<Map<string, string>> {

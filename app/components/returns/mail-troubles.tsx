@@ -32,6 +32,7 @@ const KINDS: Record<MailTemplate, string> = {
   confirmation: "A confirmation, given or withdrawn",
   "renewal-due": "A confirmation that runs out",
   "visit-step": "Step of a visit",
+  "round-step": "News of a review round",
 };
 
 /** Addresses that did not work, each with another way to reach the school. */

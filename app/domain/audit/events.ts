@@ -157,6 +157,12 @@ const OF_ACCOUNTS = {
   "account.erased": "erased an account",
 };
 
+const addedWords = (data: EventData) => {
+  const schools = word(data, "schools");
+  return schools === "1" ? "added 1 school to a round" : `added ${schools} schools to a round`;
+};
+const termWords = (data: EventData) => `changed the terms of ${word(data, "year")}`;
+
 /** Words for every event that is written anywhere; a test reads the sources and misses none. */
 export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, EventWords>([
   ["answer.saved", ofSchool("answers", savedWords)],
@@ -185,6 +191,11 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
     "round.opened",
     ofBoth("rounds", (data) => `opened a round for ${word(data, "schools")} schools`),
   ],
+  ["round.schools-added", ofBoth("rounds", addedWords)],
+  ["round.school-extended", ofBoth("rounds", "gave the school more time in a round, and said why")],
+  ["round.school-withdrawn", ofBoth("rounds", "told the school why it is no longer in a round")],
+  ["round.joined", ofBoth("rounds", "joined a round for the school")],
+  ["terms.changed", ofBoth("rounds", termWords)],
   ["round.closed", ofBoth("rounds", "closed the round")],
   ["round.reopened", ofBoth("rounds", "opened the round again")],
   [

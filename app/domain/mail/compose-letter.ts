@@ -10,6 +10,7 @@ import { claimLetter } from "./letters/claim-letter";
 import { reminderLetter } from "./letters/reminder-letter";
 import { returnReceivedLetter, returnStepLetter } from "./letters/return-letters";
 import { accountGoingLetter, selfReviewsGoingLetter } from "./letters/retention-letters";
+import { roundStepLetter } from "./letters/round-step-letter";
 import { visitStepLetter } from "./letters/visit-step-letter";
 import type { Mail } from "./templates";
 
@@ -63,6 +64,8 @@ function letterOf(mail: Mail, frame: LetterFrame): Letter {
       return confirmationLetter(mail.data, frame);
     case "renewal-due":
       return renewalLetter(mail.data, frame);
+    case "round-step":
+      return roundStepLetter(mail.data, frame);
     case "visit-step":
       return visitStepLetter(mail.data, frame);
   }

@@ -1,5 +1,6 @@
 import { z } from "~/domain/zod";
 import { CONFIRMATION_FIELDS, RENEWAL_FIELDS } from "./confirmation-mails";
+import { ROUND_STEP_FIELDS } from "./round-mails";
 import { VISIT_STEP_FIELDS } from "./visit-mails";
 
 /** A path of this service with its query: mails can lead nowhere else. The origin is added when a mail is composed. */
@@ -133,6 +134,8 @@ export const MAIL_SCHEMAS = {
   confirmation: z.object({ ...CONFIRMATION_FIELDS, path: PathSchema }),
   /** That a confirmation runs out. */
   "renewal-due": z.object({ ...RENEWAL_FIELDS, path: PathSchema }),
+  /** Something about a review round, to a head or coordinator of a school in it. */
+  "round-step": z.object({ ...ROUND_STEP_FIELDS, path: PathSchema }),
 } as const;
 
 export type MailTemplate = keyof typeof MAIL_SCHEMAS;
@@ -161,6 +164,7 @@ export const MailSchema = z.discriminatedUnion("template", [
   as("visit-step"),
   as("confirmation"),
   as("renewal-due"),
+  as("round-step"),
 ]);
 export type Mail = z.infer<typeof MailSchema>;
 
@@ -183,6 +187,7 @@ export const MAIL_TEMPLATES = [
   "visit-step",
   "confirmation",
   "renewal-due",
+  "round-step",
 ] as const satisfies readonly MailTemplate[];
 
 /** Mails about getting in or being safe: they leave at any hour (design.md decision 7). The others wait. */

@@ -2,6 +2,7 @@
 export const SCHOOL_ACTIONS = [
   "school.view",
   "school.start-private",
+  "school.join-round",
   "school.remove-details",
   "school.view-first-day",
   "audit.view-school",

@@ -77,6 +77,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
   switch (action) {
     case "school.view":
     case "school.start-private":
+    case "school.join-round":
     case "school.remove-details":
     case "school.view-first-day":
     case "audit.view-school":

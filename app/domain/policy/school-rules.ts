@@ -28,6 +28,7 @@ export function canOnSchool(actor: Actor, action: SchoolAction, facts: SchoolFac
     case "team.view":
       return ALLOWED;
     case "school.start-private":
+    case "school.join-round":
     case "audit.view-school":
     case "team.manage":
     case "team.check-access":

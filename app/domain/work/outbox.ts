@@ -6,6 +6,8 @@ export const OUTBOX_KINDS = [
   "send-mail",
   "make-digest",
   "keep-retention",
+  "invite-schools",
+  "tell-schools",
 ] as const;
 export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
@@ -26,3 +28,14 @@ export const KeepRetentionSchema = z.object({ day: z.iso.date() });
 export const SendMailSchema = z.object({ mailId: z.string() });
 /** `mailId` is the digest's own, made when it is asked for, so that doing it again makes no second one. */
 export const MakeDigestSchema = z.object({ userId: z.string(), mailId: z.string() });
+/** Invites the schools a round counts on that people work in: of one round, or one school in every round. */
+export const InviteSchoolsSchema = z.union([
+  z.object({ roundId: z.string() }),
+  z.object({ schoolId: z.string() }),
+]);
+/** Tells every school of a round that it closed or opened again; ids of its mails begin with `tellingId`. */
+export const TellSchoolsSchema = z.object({
+  tellingId: z.string(),
+  roundId: z.string(),
+  what: z.enum(["closed", "reopened"]),
+});

@@ -11,6 +11,7 @@ import { reviewWaiting } from "../actions/review-plan.server";
 import { schoolCalendar } from "../answering/school-calendar.server";
 import { stopUnless } from "../answering/stop-unless.server";
 import { accessCheckWaiting } from "../people/access-check.server";
+import { roundsToJoin } from "../rounds/join-round.server";
 import { visitsWaitingAtSchool } from "../visits/list-visits.server";
 import { carryOnView } from "./carry-on-view.server";
 import { homeResponses } from "./home-responses.server";
@@ -49,6 +50,7 @@ export async function viewSchoolHome(
     signedCopies: signedCopyViews(actor, { copies: read.copies, responses }),
     mayReadAudit: can(actor, "audit.view-school", facts).allowed,
     mayStartPrivate: can(actor, "school.start-private", facts).allowed,
+    toJoin: await roundsToJoin(app, actor, facts),
     accessCheck: await accessCheckWaiting(app, actor, facts),
     planReview: await reviewWaiting(app, actor, { schoolId, today, calendar }),
     visits: await visitsWaitingAtSchool(app, actor, facts),

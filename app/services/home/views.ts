@@ -18,6 +18,8 @@ export type SchoolHomeView = {
   signedCopies: SignedCopyView[];
   mayReadAudit: boolean;
   mayStartPrivate: boolean;
+  /** Rolling rounds that the reader may join for the school. */
+  toJoin: { roundId: string; title: string; organisationName: string }[];
   /** "Term 3, 2026 to 2027": whose check of everyone's roles waits for this head; null: none does. */
   accessCheck: string | null;
   /** The review of the action plan that is asked of this person: "2026-27 Term 4", and what is left; null: none is. */

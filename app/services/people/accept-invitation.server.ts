@@ -13,6 +13,7 @@ import { isUniqueViolation } from "~db/errors";
 import { insertAudit } from "~db/queries/audit";
 import type { Place } from "~db/queries/grants";
 import { findOpenInvitation, spendInvitation, type FoundInvitation } from "~db/queries/invitations";
+import { inviteSchoolLater } from "~/services/rounds/invite-schools.server";
 import { findUserByEmail, insertGrant, insertUser } from "~db/queries/people";
 import type { Writer } from "~db/types";
 import { auditInvitation } from "./send-invitation.server";
@@ -208,6 +209,7 @@ async function giveRole(
   const days = { from, to };
   const grant = { userId, role, questionnaireKey, signingTitle, ...days, ...place };
   await insertGrant(tx, { id: app.newId(), ...grant, createdAt: at });
+  if (found.schoolId !== null) await inviteSchoolLater(tx, app, { schoolId: found.schoolId });
   const event = "invitation.accepted";
   await auditInvitation(tx, app, { id: found.id, actorId: userId, place, event });
   await insertAudit(tx, {

@@ -18,6 +18,7 @@ import type { App } from "~/platform/app.server";
 import { queueMail } from "~/services/mail/queue-mail.server";
 import { insertAudit } from "~db/queries/audit";
 import { listPlaceGrants } from "~db/queries/grants";
+import { inviteSchoolLater } from "~/services/rounds/invite-schools.server";
 import { insertGrant } from "~db/queries/people";
 import {
   countSchoolClaims,
@@ -221,6 +222,7 @@ async function takeOver(
     return true;
   }
   await insertGrant(tx, { id: app.newId(), userId, schoolId, role, from: today, createdAt: at });
+  await inviteSchoolLater(tx, app, { schoolId });
   await insertAudit(tx, {
     id: app.newId(),
     at,

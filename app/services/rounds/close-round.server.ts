@@ -7,6 +7,7 @@ import { askForDocument, newAsking } from "~/services/signing/ask-for-document.s
 import { makeMove } from "~/services/signing/move-response.server";
 import { insertAudit } from "~db/queries/audit";
 import { findReply } from "~db/queries/replies";
+import { enqueue } from "~db/queries/outbox";
 import {
   listRoundResponses,
   setRoundClosed,
@@ -51,6 +52,7 @@ export async function closeRound(
       subjectId: roundId,
       data: { unfinished: rows.length },
     });
+    await tellLater(tx, { app, roundId, what: "closed", at });
   });
   app.wakeWorker();
 }
@@ -129,5 +131,16 @@ export async function reopenRound(
       subjectId: roundId,
       data: { lapsed: rows.length },
     });
+    await tellLater(tx, { app, roundId, what: "reopened", at });
   });
+  app.wakeWorker();
+}
+
+type Telling = { app: App; roundId: string; what: "closed" | "reopened"; at: Date };
+
+/** Its schools are written to by the worker, some at a time. */
+async function tellLater(tx: Writer, { app, at, ...told }: Telling): Promise<void> {
+  const id = app.newId();
+  const payload = { ...told, tellingId: id };
+  await enqueue(tx, { id, kind: "tell-schools", payload, at });
 }

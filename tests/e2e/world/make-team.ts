@@ -1,8 +1,10 @@
 import type { Actor } from "~/domain/policy/actor";
 import type { App } from "~/platform/app.server";
+import { joinRound } from "~/services/rounds/join-round.server";
 import { markReady } from "~/services/signing/mark-ready.server";
 import { signResponse } from "~/services/signing/sign-response.server";
 import { listResponses } from "~db/queries/responses";
+import { listRoundsToJoin } from "~db/queries/round-schools";
 import { findSchoolByUrn } from "~db/queries/schools";
 import { answerReview, confirmReview } from "~tests/support/answered-review";
 import { actorOf, makePerson } from "./make-person";
@@ -52,13 +54,27 @@ export async function makeTeam(app: App, { name, passwordHash }: Making): Promis
     contributor: await one("contributor"),
     governor: await one("governor"),
   } satisfies Record<TeamRole, Person>;
-  const reviews = await reviewsOf(app, { schoolId, urn });
   const head = await actorOf(app, people.head.email);
+  if (!STAYS_OUT.includes(name)) await joinEverything(app, head, { schoolId, urn });
+  const reviews = await reviewsOf(app, { schoolId, urn });
   for (const [questionnaire, start] of Object.entries(startsOf(name))) {
     const review = reviews[questionnaire as Questionnaire];
     await bring(app, head, { where: { urn, responseId: review.id }, ...start });
   }
   return { urn, school: school.name, people, reviews };
+}
+
+/** Teams that have joined no rolling round, so that tests can. */
+const STAYS_OUT: readonly TeamName[] = ["inviting"];
+
+async function joinEverything(
+  app: App,
+  head: Actor,
+  { schoolId, urn }: { schoolId: string; urn: string },
+): Promise<void> {
+  for (const { roundId } of await listRoundsToJoin(app.db.read, { schoolId })) {
+    await joinRound(app, head, { urn, roundId });
+  }
 }
 
 /** The self-reviews that the demonstration's rounds ask of a school. */

@@ -13,6 +13,8 @@ const others: Omit<JobHandlers, "make-document"> = {
   "send-mail": () => Promise.reject(new Error("not asked for")),
   "make-digest": () => Promise.reject(new Error("not asked for")),
   "keep-retention": () => Promise.reject(new Error("not asked for")),
+  "invite-schools": () => Promise.reject(new Error("not asked for")),
+  "tell-schools": () => Promise.reject(new Error("not asked for")),
 };
 const noThreads = () => Promise.reject(new Error("no threads in this test"));
 

@@ -19,7 +19,7 @@ const close = ({ app, manager, round }: ReadySchool) =>
 const reopen = ({ app, manager, round }: ReadySchool) =>
   reopenRound(app, manager, { roundId: round.id });
 const withdraw = ({ app, manager, round, school }: ReadySchool) =>
-  withdrawSchool(app, manager, { roundId: round.id, urn: school.urn });
+  withdrawSchool(app, manager, { roundId: round.id, urn: school.urn, reason: "It closes in July" });
 
 const responseNow = async ({ app, response }: ReadySchool) => {
   const rows = await app.db.read.select().from(responses).where(eq(responses.id, response.id));
@@ -82,7 +82,8 @@ describe("closing a round", () => {
     const [standing] = await app.db.read.select().from(submissions);
     expect(standing).toMatchObject({ state: "standing" });
     expect(await app.db.read.select().from(documents)).toMatchObject([{ state: "pending" }]);
-    expect(await app.db.read.$count(outbox)).toBe(1);
+    const kinds = (await app.db.read.select().from(outbox)).map(({ kind }) => kind).sort();
+    expect(kinds).toEqual(["make-document", "tell-schools"]);
     expect(app.wakes()).toBeGreaterThan(0);
     const asked = { submissionId: standing?.id ?? "", madeAt: app.clock.now() };
     const { signOffs } = await pdfTask(app, asked);
@@ -207,7 +208,8 @@ describe("withdrawing a school", () => {
     const { app, manager, round, otherSchool } = place;
     await close(place);
     await withdraw(place);
-    const other = withdrawSchool(app, manager, { roundId: round.id, urn: otherSchool.urn });
+    const elsewhere = { roundId: round.id, urn: otherSchool.urn, reason: "It closes in July" };
+    const other = withdrawSchool(app, manager, elsewhere);
     await expect(other).rejects.toMatchObject({ code: "not-found" });
     await reopen(place);
     expect(await responseNow(place)).toMatchObject({ state: "withdrawn" });

@@ -59,9 +59,10 @@ describe("the schools of a round", () => {
   test("keep that they were withdrawn, and when", async () => {
     const place = await aReadySchool();
     const { app, manager, round, school } = place;
-    await withdrawSchool(app, manager, { roundId: round.id, urn: school.urn });
+    const reason = "It closes in July";
+    await withdrawSchool(app, manager, { roundId: round.id, urn: school.urn, reason });
     const stands = await findRoundSchool(app.db.read, { roundId: round.id, schoolId: school.id });
-    expect(stands).toMatchObject({ withdrawnAt: app.clock.now(), version: 2 });
+    expect(stands).toMatchObject({ withdrawnAt: app.clock.now(), withdrawnReason: reason });
   });
 
   test("see the deadlines that count for them, and the others those of the round", async () => {

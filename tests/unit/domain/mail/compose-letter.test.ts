@@ -140,6 +140,20 @@ const EACH: { [T in Mail["template"]]: Extract<Mail, { template: T }> } = {
     },
   },
   reminder: { template: "reminder", data: REMINDER },
+  "round-step": {
+    template: "round-step",
+    data: {
+      what: "invited",
+      roundTitle: "Inclusion Toolkit 2026 to 2027",
+      schoolName: "Marsh Lane Primary School",
+      organisationName: "Wealdshire Council",
+      opensOn: null,
+      firstDeadline: "2026-12-18",
+      finalDeadline: "2027-01-22",
+      words: "",
+      path: "/schools/900001",
+    },
+  },
   "visit-step": {
     template: "visit-step",
     data: {

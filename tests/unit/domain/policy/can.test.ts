@@ -31,6 +31,11 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     ["school.start-private", school],
     "yes yes no no no no no 404 404 404 404",
   ],
+  [
+    "join a rolling round",
+    ["school.join-round", school],
+    "yes yes no no no no no 404 404 404 404",
+  ],
   ["who is on the team", ["team.view", school], "yes yes yes yes no no no 404 404 404 404"],
   ["invite, and change roles", ["team.manage", school], "yes yes no no no no no 404 404 404 404"],
   ["a head's role", ["team.change-head", school], "yes no no no no no no 404 404 404 404"],
