@@ -21,10 +21,34 @@ async function note(page: Page, { path, line, kind, text }: Noting): Promise<voi
 export const SEEN = "Cards with the first steps hang in every room and adults use them.";
 const WONDERED = "Could families hear by a call before the first review?";
 
-/** Both write on the day at once; each has only their own on the page. */
+/**
+ * The same with the network cut: written while there is none, still there when the page is loaded again without one,
+ * and sent once by itself when it is back.
+ */
+async function noteOffline(page: Page, { path, line, kind, text }: Noting): Promise<void> {
+  await page.goto(`${path}/notes`);
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: new RegExp(line) })
+    .click();
+  await expect(page.getByTestId("page-kept")).toBeVisible();
+  await page.context().setOffline(true);
+  await expect(page.getByText("You are offline.")).toBeVisible();
+  await page.getByRole("textbox").first().fill(text);
+  await page.getByRole("button", { name: kind, exact: true }).click();
+  const counts = page.getByTestId("note-counts");
+  await expect(counts).toHaveText("1 note on this tablet, 0 sent");
+  await page.reload();
+  await expect(counts).toHaveText("1 note on this tablet, 0 sent");
+  await expect(page.locator(".ir-note-text").getByText(text)).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(counts).toHaveText("0 notes on this tablet, 1 sent", { timeout: 40_000 });
+}
+
+/** Both write on the day at once, one of them without a connection; each has only their own on the page. */
 export async function writeNotes({ lead, second }: Reviewers, path: string): Promise<void> {
   await Promise.all([
-    note(lead, { path, line: "Learning walk", kind: "Works well", text: SEEN }),
+    noteOffline(lead, { path, line: "Learning walk", kind: "Works well", text: SEEN }),
     note(second, { path, line: "Parents", kind: "Wondered", text: WONDERED }),
   ]);
   await lead.reload();

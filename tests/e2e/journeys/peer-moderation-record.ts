@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectSealedPdf } from "../support/check-pdf";
+import { expectSealedPdf, verify, withOneByteChanged } from "../support/check-pdf";
 import { expect } from "../support/test";
 import { haveTools, runTool } from "~tests/support/pdf-tools";
 import { password } from "../support/world";
@@ -68,7 +68,7 @@ export async function signByAll(
 export async function openPdf(
   head: Page,
   { path, says, leavesOut }: { path: string; says: string[]; leavesOut: string[] },
-): Promise<void> {
+): Promise<Buffer> {
   const address = `${path}/record/pdf`;
   await expect(async () => {
     const answer = await head.request.get(address);
@@ -76,10 +76,19 @@ export async function openPdf(
   }).toPass({ timeout: 60_000 });
   const pdf = await (await head.request.get(address)).body();
   expectSealedPdf(pdf);
-  if (!haveTools("pdftotext")) return;
+  if (!haveTools("pdftotext")) return pdf;
   const text = runTool("pdftotext", ["-raw"], pdf, ["-"]).replace(/\s+/g, " ");
   for (const words of says) expect(text).toContain(words);
   for (const words of leavesOut) expect(text).not.toContain(words);
+  return pdf;
+}
+
+/** Anybody gives the PDF to the check page: it is genuine as it was made, and altered with one byte changed. */
+export async function checkPdf(anyone: Page, pdf: Buffer): Promise<void> {
+  await verify(anyone, pdf);
+  await expect(anyone.getByRole("heading", { name: "Genuine" })).toBeVisible();
+  await verify(anyone, withOneByteChanged(pdf));
+  await expect(anyone.getByRole("heading", { name: "Altered" })).toBeVisible();
 }
 
 /** Each side writes its view, a third person is named, and the head closes with both recorded. */

@@ -3,6 +3,7 @@ import { expect, test, type Visit } from "../support/test";
 import { combine, fileNotes, giveViews, SEEN, writeNotes } from "./peer-moderation-day";
 import {
   agree,
+  checkPdf,
   closeWithBothViews,
   correct,
   openPdf,
@@ -66,7 +67,9 @@ test("a visit side by side, from a pair that was asked for again to a sealed rec
   await correct({ head, lead: reviewers.lead }, path);
   await agree(head, path);
   await signByAll({ head, ...reviewers }, path);
-  await openPdf(head, { path, says: [SEEN, OWN_WORDS, ...names], leavesOut: ["Draft"] });
+  const says = [SEEN, OWN_WORDS, ...names];
+  const pdf = await openPdf(head, { path, says, leavesOut: ["Draft"] });
+  await checkPdf(await visit(null), pdf);
 });
 
 test("a visit that ends without agreement closes with both views recorded", async ({ visit }) => {

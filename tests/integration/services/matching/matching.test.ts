@@ -152,6 +152,23 @@ describe("confirming a proposal", () => {
     expect(await visits()).toHaveLength(1);
   });
 
+  test("asks nobody beyond the visits they offer though two managers confirm at the same moment", async () => {
+    const { app, confirm, visits, marshLane, quarryHill, people } = await aWorld();
+    await app.db.transact(async (tx) => {
+      await tx
+        .update(reviewers)
+        .set({ visitsOffered: 1 })
+        .where(eq(reviewers.id, people.ruth.reviewer.id));
+    });
+    const [lead, second] = [people.ruth.reviewer.id, people.grace.reviewer.id];
+    const both = [marshLane, quarryHill].map(({ school }) =>
+      confirm([{ urn: school.urn, lead, second }]),
+    );
+    const proposed = (await Promise.all(both)).map((one) => one.proposed);
+    expect(proposed.sort()).toEqual([0, 1]);
+    expect(await visits()).toHaveLength(1);
+  });
+
   test("sent twice proposes once", async () => {
     const { propose, confirm, visits } = await aWorld();
     const lines = linesOf(await propose());

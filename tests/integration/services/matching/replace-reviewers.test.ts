@@ -95,6 +95,15 @@ describe("choosing somebody else", () => {
     });
   });
 
+  test("never asks somebody beyond the visits they offer", async () => {
+    const { people, reviewer, rowOf, replace } = await aProposedVisit();
+    const full = await reviewer("Huw Rees", { visitsOffered: 0 });
+    const leaving = await rowOf(people.lukasz.actor.userId);
+    expect(await replace(leaving, [full.reviewer.id])).toMatchObject({ ok: false });
+    const free = await reviewer("Nia Rees", { visitsOffered: 1 });
+    expect(await replace(leaving, [free.reviewer.id])).toEqual({ ok: true, value: null });
+  });
+
   test("needs somebody accredited on the day that stands", async () => {
     const { app, visitId, people, reviewer, rowOf, view, replace } = await aProposedVisit();
     const lapsing = await reviewer("Huw Rees", { accreditedUntil: "2027-02-12" });
