@@ -22,6 +22,8 @@ export const DeliverySchema = z.object({
   text: z.string().max(20_000),
   notedAt: z.iso.datetime(),
   removed: z.boolean(),
+  /** Left out by pages that a device kept before it was asked. */
+  namesConfirmed: z.boolean().default(false),
 });
 
 /** Notes in one request: more wait for the next. */

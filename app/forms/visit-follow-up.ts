@@ -1,4 +1,4 @@
-import { textOf } from "./visit-record";
+import { saysNoNames, textOf } from "./visit-record";
 
 /** One of the two forms after a visit, and what was typed in it. A version that was lost is none. */
 export function readFollowUp(form: FormData) {
@@ -9,11 +9,13 @@ export function readFollowUp(form: FormData) {
   };
   const given = Number(textOf(form, "version"));
   const version = Number.isSafeInteger(given) && given >= 0 ? given : -1;
+  const namesConfirmed = saysNoNames(form);
   const input =
     form.get("says") === "what-we-did"
-      ? ({ version, says: "what-we-did", text: typed.whatWeDid } as const)
+      ? ({ version, namesConfirmed, says: "what-we-did", text: typed.whatWeDid } as const)
       : ({
           version,
+          namesConfirmed,
           says: "rating",
           rating: Number(typed.rating),
           words: typed.ratingWords,

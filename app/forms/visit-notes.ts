@@ -2,6 +2,11 @@ import { NOTE_KINDS } from "~/domain/visit/states";
 import { z } from "~/domain/zod";
 import { ActivityDeliverySchema, DeliverySchema } from "./note-delivery";
 
+const TickSchema = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined);
+
 /** A note kept, changed or taken out by a form; the pressed button says which kind. */
 const NoteFormSchema = z.object({
   note: DeliverySchema.shape.noteId,
@@ -12,6 +17,7 @@ const NoteFormSchema = z.object({
   text: z.string().max(20_000).catch(""),
   /** Of a note that is changed; empty: now. */
   notedAt: z.iso.datetime().optional().catch(undefined),
+  namesConfirmed: TickSchema,
   intent: z.enum(["keep", "take-out"]),
 });
 export type NoteForm = z.infer<typeof NoteFormSchema>;

@@ -30,6 +30,9 @@ export function readSent(form: FormData): Map<string, Sent> {
 export const typedOf = (sent: ReadonlyMap<string, Sent>): Record<string, string> =>
   Object.fromEntries([...sent].map(([name, { now }]) => [name, now]));
 
+/** Whether the writer has said that the words of a form name no child. */
+export const saysNoNames = (form: FormData): boolean => form.has("namesConfirmed");
+
 /** A reviewer's views, by focus key; what is no view is "not looked at". */
 export function readViews(form: FormData): Map<string, { view: ModeratedView; reason: string }> {
   const names = [...form.keys()].filter((name) => name.endsWith(".view"));

@@ -11,7 +11,7 @@ import type { PageHandle } from "~/components/shell/page-handle";
 import { CombinePage } from "~/components/visits/combine/combine-page";
 import { combineError } from "~/components/visits/combine/combine-words";
 import { visitPagePath } from "~/components/visits/visit-paths";
-import { readCombineAct, readNewPoint, readSent, typedOf } from "~/forms/visit-record";
+import { readCombineAct, readNewPoint, readSent, typedOf, saysNoNames } from "~/forms/visit-record";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { saveCombine } from "~/services/visits/combine-save.server";
 import { viewCombine } from "~/services/visits/combine-view.server";
@@ -36,7 +36,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const sent = readSent(form);
   const act = readCombineAct(form);
-  const saving = saveCombine(context.app, actor, { visitId, sent, act });
+  const saving = saveCombine(context.app, actor, {
+    visitId,
+    sent,
+    act,
+    namesConfirmed: saysNoNames(form),
+  });
   const result = await orErrorPage(context, saving);
   if (result.ok) {
     const { drafted } = result.value;
@@ -47,7 +52,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const errors = problems.map(combineError);
   const status = problems.length > 0 ? 422 : 409;
   const added = readNewPoint(form);
-  return data({ typed: typedOf(sent), errors, clashes, added }, { status });
+  const asksNames = problems.some(({ code }) => code === "names");
+  return data({ typed: typedOf(sent), errors, clashes, added, asksNames }, { status });
 }
 
 export default function VisitCombine() {

@@ -11,7 +11,13 @@ import { requireActor } from "~/auth/session.server";
 import type { PageHandle } from "~/components/shell/page-handle";
 import { ClosedNotes } from "~/components/visits/notes/closed-notes";
 import { NotesPage } from "~/components/visits/notes/notes-page";
-import { returnedJottings, returnedLine, returnedNote } from "~/components/visits/notes/returned";
+import {
+  returnedJottings,
+  returnedLine,
+  returnedNote,
+  isNamedLine,
+  returnedNamedLine,
+} from "~/components/visits/notes/returned";
 import { PERSON_HEADER } from "~/domain/visit/kept-pages";
 import { readNotesForm } from "~/forms/visit-notes";
 import { orErrorPage } from "~/platform/or-error-page.server";
@@ -56,6 +62,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return data(returnedNote(read, answer, context.app.newId()), { status });
     }
     case "add-line":
+      if (isNamedLine(read.title)) return data(returnedNamedLine(), { status: 422 });
       await orErrorPage(context, postLine(context.app, actor, { visitId, added: read }));
       return to(read.line);
     case "jottings": {

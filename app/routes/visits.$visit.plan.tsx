@@ -77,7 +77,7 @@ async function step(
       await reopenPlan(app, actor, { visitId });
       return { kind: "done", done: "plan-opened" };
     case "save-day":
-      return saveDay(app, actor, { visitId, lines });
+      return saveDay(app, actor, { visitId, lines, namesConfirmed });
     case null:
       throw new AppError("bad-request");
   }

@@ -18,7 +18,7 @@ import { RefusedRecord, ThemesPage } from "~/components/visits/record/record-oth
 import { recordSignatureErrors } from "~/components/visits/record/sign-words";
 import { visitDonePath, visitPagePath } from "~/components/visits/visit-paths";
 import { readSignRecordForm } from "~/forms/sign";
-import { readAnswerAct, readSent, textOf, typedOf } from "~/forms/visit-record";
+import { readAnswerAct, readSent, textOf, typedOf, saysNoNames } from "~/forms/visit-record";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { keepActionHeaders, retryAfter } from "~/platform/retry-after";
 import { answerRecord, type AnswerAct } from "~/services/visits/record-answer.server";
@@ -53,12 +53,13 @@ export async function action(args: ActionFunctionArgs) {
   const form = await request.formData();
   const here = visitPagePath(visitId, "record");
   const sent = readSent(form);
+  const namesConfirmed = saysNoNames(form);
   switch (textOf(form, "form")) {
     case "sign":
       return sign(args, form);
     case "answer": {
       const act = readAnswerAct(form);
-      const answering = answerRecord(context.app, actor, { visitId, sent, act });
+      const answering = answerRecord(context.app, actor, { visitId, sent, act, namesConfirmed });
       const result = await orErrorPage(context, answering);
       if (!result.ok) return refuse(sent, result.problem);
       // Sent back, the record is the reviewers' again: the school reads on at the visit itself.
@@ -67,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
     }
     default: {
       const send = textOf(form, "act") === "send";
-      const saving = saveRecord(context.app, actor, { visitId, sent, send });
+      const saving = saveRecord(context.app, actor, { visitId, sent, send, namesConfirmed });
       const result = await orErrorPage(context, saving);
       return result.ok
         ? redirect(`${here}?done=${send ? "sent" : "saved"}`)
@@ -86,7 +87,9 @@ const DONE: Record<AnswerAct, string> = {
 
 function refuse(sent: ReadonlyMap<string, Sent>, { problems, clashes }: RecordRefusal) {
   const status = problems.length > 0 ? 422 : 409;
-  const refused = { typed: typedOf(sent), errors: problems.map(recordError), clashes };
+  const errors = problems.map(recordError);
+  const asksNames = problems.some(({ code }) => code === "names");
+  const refused = { typed: typedOf(sent), errors, clashes, asksNames };
   return data({ sent: refused, signing: null }, { status });
 }
 

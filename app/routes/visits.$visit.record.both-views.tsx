@@ -11,7 +11,7 @@ import type { PageHandle } from "~/components/shell/page-handle";
 import { BothViewsPage } from "~/components/visits/record/both-views-page";
 import { recordError } from "~/components/visits/record/problem-words";
 import { visitPagePath } from "~/components/visits/visit-paths";
-import { readSent, textOf, typedOf } from "~/forms/visit-record";
+import { readSent, textOf, typedOf, saysNoNames } from "~/forms/visit-record";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { viewBothViews } from "~/services/visits/close-both-view.server";
 import { writeBothViews } from "~/services/visits/close-both-views.server";
@@ -35,7 +35,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const sent = readSent(form);
   const close = textOf(form, "act") === "close";
-  const writing = writeBothViews(context.app, actor, { visitId, sent, close });
+  const writing = writeBothViews(context.app, actor, {
+    visitId,
+    sent,
+    close,
+    namesConfirmed: saysNoNames(form),
+  });
   const result = await orErrorPage(context, writing);
   if (result.ok) {
     const here = visitPagePath(visitId, "record");
@@ -43,7 +48,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const { problems, clashes } = result.problem;
   const status = problems.length > 0 ? 422 : 409;
-  return data({ typed: typedOf(sent), errors: problems.map(recordError), clashes }, { status });
+  const errors = problems.map(recordError);
+  const asksNames = problems.some(({ code }) => code === "names");
+  return data({ typed: typedOf(sent), errors, clashes, asksNames }, { status });
 }
 
 export default function VisitBothViews() {

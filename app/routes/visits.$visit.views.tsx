@@ -11,7 +11,7 @@ import type { PageHandle } from "~/components/shell/page-handle";
 import { combineError } from "~/components/visits/combine/combine-words";
 import { ViewsPage } from "~/components/visits/combine/views-page";
 import { visitPagePath } from "~/components/visits/visit-paths";
-import { readViews, textOf } from "~/forms/visit-record";
+import { readViews, textOf, saysNoNames } from "~/forms/visit-record";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { saveViews } from "~/services/visits/views-save.server";
 import { viewViews } from "~/services/visits/views-page.server";
@@ -35,7 +35,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const views = readViews(form);
   const give = textOf(form, "act") === "give";
-  const saving = saveViews(context.app, actor, { visitId, views, give });
+  const saving = saveViews(context.app, actor, {
+    visitId,
+    views,
+    give,
+    namesConfirmed: saysNoNames(form),
+  });
   const result = await orErrorPage(context, saving);
   if (result.ok) {
     const path = visitPagePath(visitId, "views");
@@ -47,7 +52,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return [name, text];
     }),
   );
-  return data({ errors, typed: Object.fromEntries(views) }, { status: 422 });
+  const asksNames = result.problem.some(({ code }) => code === "names");
+  return data({ errors, typed: Object.fromEntries(views), asksNames }, { status: 422 });
 }
 
 export default function VisitViews() {
@@ -58,6 +64,7 @@ export default function VisitViews() {
       view={view}
       errors={sent?.errors ?? {}}
       typed={sent?.typed ?? null}
+      asksNames={sent?.asksNames ?? false}
       saved={saved && sent === undefined}
     />
   );

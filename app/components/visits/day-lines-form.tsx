@@ -5,6 +5,7 @@ import { ACTIVITY_WORDS, type TypedLine } from "~/domain/visit/template-day";
 import type { VisitProblemView } from "~/services/visits/views";
 import { Button } from "../button";
 import { Details } from "../details";
+import { NamesQuestion } from "../form/names-question";
 import { Select } from "../form/select";
 import { TextInput } from "../form/text-input";
 
@@ -44,6 +45,9 @@ export function DayLinesForm({ lines, isTemplate, problems }: DayLinesFormProps)
           </Details>
         ))}
       </div>
+      {problems.some(({ asks }) => asks === "names") ? (
+        <NamesQuestion id="dayNamesConfirmed" name="namesConfirmed" />
+      ) : null}
       <div className="ir-actions">
         <Button name="intent" value="save-day" secondary>
           Save the day

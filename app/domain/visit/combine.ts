@@ -1,4 +1,6 @@
+import type { LikelyName } from "~/domain/people/names-guard";
 import { findUpn } from "~/domain/people/upn";
+import { namesProblems } from "./asked-names";
 import type { ModeratedView } from "./states";
 
 /** A view of one focus key, with why. Where nothing was said it is "not looked at". */
@@ -14,7 +16,9 @@ export const LONGEST_REASON = 160;
 export const needsReason = (view: ModeratedView): boolean =>
   view === "further-on" || view === "not-there-yet";
 
-export type ViewProblem = { key: string; code: "reason-missing" | "reason-too-long" | "upn" };
+export type ViewProblem =
+  | { key: string; code: "reason-missing" | "reason-too-long" | "upn" }
+  | { key: string; code: "names"; names: readonly LikelyName[] };
 
 /** What keeps a set of views from being given or agreed, by focus key. */
 export function checkViews(views: ReadonlyMap<string, View>): ViewProblem[] {
@@ -23,6 +27,20 @@ export function checkViews(views: ReadonlyMap<string, View>): ViewProblem[] {
     if (reason.length > LONGEST_REASON) return [{ key, code: "reason-too-long" }];
     return findUpn(reason).length > 0 ? [{ key, code: "upn" }] : [];
   });
+}
+
+/** Asks about reasons that may name a child. `before`: the reasons as they stand. */
+export function namesInViews(
+  views: ReadonlyMap<string, View>,
+  { before, namesConfirmed }: { before: ReadonlyMap<string, string>; namesConfirmed: boolean },
+): ViewProblem[] {
+  const reasons = [...views].map(([key, { reason }]) => [key, reason] as const);
+  const asking = { before: Object.fromEntries(before), namesConfirmed };
+  return namesProblems(Object.fromEntries(reasons), asking).map(({ field: key, code, names }) => ({
+    key,
+    code,
+    names,
+  }));
 }
 
 /**

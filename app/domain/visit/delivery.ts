@@ -1,3 +1,4 @@
+import { newLikelyNames } from "~/domain/people/new-likely-names";
 import { findUpn } from "~/domain/people/upn";
 import type { NoteKind } from "./states";
 
@@ -19,6 +20,8 @@ export type Delivery = {
   notedAt: Date;
   /** The author takes the note out. */
   removed: boolean;
+  /** The writer has said that the words name no child. */
+  namesConfirmed: boolean;
 };
 
 /** The note as the server has it. */
@@ -44,7 +47,7 @@ export type DeliveryAnswer =
 
 /** Why a note is not taken. The device keeps it and says so; only the writer takes it away. */
 export type DeliveryRefusal =
-  "empty" | "too-long" | "upn" | "not-yours" | "no-such-activity" | "closed";
+  "empty" | "too-long" | "upn" | "names" | "not-yours" | "no-such-activity" | "closed";
 
 /** What is written for an answer: nothing for a conflict or a refusal. */
 export type DeliveryWrite = "insert" | "update" | "none";
@@ -78,8 +81,13 @@ function refusalOf(delivery: Delivery, place: Place): DeliveryRefusal | null {
   if (delivery.removed) return null;
   if (delivery.text.trim() === "") return "empty";
   if (delivery.text.length > LONGEST_NOTE) return "too-long";
-  return findUpn(delivery.text).length > 0 ? "upn" : null;
+  if (findUpn(delivery.text).length > 0) return "upn";
+  return asksNames(delivery, place.held?.text ?? "") ? "names" : null;
 }
+
+/** Words that may name a child and did not stand in the note before are asked about (design.md decision 11). */
+const asksNames = ({ text, namesConfirmed }: Delivery, before: string): boolean =>
+  !namesConfirmed && newLikelyNames(text, { before }).length > 0;
 
 const saysTheSame = (delivery: Delivery, held: HeldNote): boolean =>
   delivery.removed === held.removed &&

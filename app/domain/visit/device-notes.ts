@@ -20,6 +20,8 @@ export type DeviceNote = {
   notedAt: string;
   /** Taken out here; the row goes once the server knows. */
   removed: boolean;
+  /** The writer said that the words name no child; missing in what was kept before it was asked. */
+  namesConfirmed?: boolean | undefined;
   problem: NoteProblem | null;
 };
 
@@ -32,6 +34,7 @@ export type Outgoing = {
   text: string;
   notedAt: string;
   removed: boolean;
+  namesConfirmed?: boolean | undefined;
   /** Told in this order. */
   order: number;
   /** The version it builds on, fixed at the first try; null: not tried yet. */
@@ -82,7 +85,10 @@ export function noteCounts(held: Held): { waiting: number; sent: number } {
   return { waiting: waiting.size, sent: sent.length };
 }
 
-type Written = Pick<DeviceNote, "id" | "activityId" | "kind" | "text" | "notedAt">;
+type Written = Pick<
+  DeviceNote,
+  "id" | "activityId" | "kind" | "text" | "notedAt" | "namesConfirmed"
+>;
 
 /** Keeps a note, new or changed. A telling that was never tried is replaced; one that was tried stays as it is. */
 export function keepNote(held: Held, written: Written, deliveryId: string): HeldChange {
@@ -103,10 +109,11 @@ export function takeNoteOut(held: Held, noteId: string, deliveryId: string): Hel
 }
 
 function tell(held: Held, note: DeviceNote, deliveryId: string): HeldChange {
-  const { id: noteId, activityId, kind, text, notedAt, removed } = note;
+  const { id: noteId, activityId, kind, text, notedAt, removed, namesConfirmed } = note;
   const untried = held.outgoing.filter((one) => one.noteId === noteId && one.baseVersion === null);
   const order = Math.max(0, ...held.outgoing.map((one) => one.order)) + 1;
-  const made = { id: deliveryId, noteId, activityId, kind, text, notedAt, removed, order };
+  const says = { activityId, kind, text, notedAt, removed, namesConfirmed };
+  const made = { id: deliveryId, noteId, ...says, order };
   return {
     put: { notes: [note], outgoing: [{ ...made, baseVersion: null }] },
     drop: { outgoing: untried.map(({ id }) => id) },

@@ -23,6 +23,7 @@ export const REFUSAL_WORDS: Record<DeliveryRefusal, string> = {
   empty: "Write the note first",
   "too-long": "Shorten the note: it may have 2,000 signs",
   upn: "Take out what looks like a pupil number (UPN)",
+  names: "Does this name a child? Take it out, or say that it does not",
   "not-yours": "This note is somebody else’s. Copy your words into a new one",
   "no-such-activity": "This part of the day is no longer in the plan. Put the note under another",
   closed: "The record is with the school, so notes are not taken now. It stays on this tablet",

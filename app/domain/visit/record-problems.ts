@@ -1,9 +1,11 @@
+import { namesProblems, type AskingNames, type NamesProblem } from "./asked-names";
 import { checkViews } from "./combine";
 import type { Finding } from "./draft-record";
 import { checkFindings, checkText, recordLimits, type FieldProblem } from "./record-limits";
 
 export type RecordProblem =
   | FieldProblem
+  | NamesProblem
   | { field: string; code: "reason-missing" | "help-missing" | "key-missing" | "empty" };
 
 /** What is written of a record: findings, up to three suggestions and two lines of practice, by place. */
@@ -58,4 +60,21 @@ function checkPractices({ practices, findings, focus }: WrittenRecord): RecordPr
       ...checkText(`p${place}.text`, text, limits.practice),
     ];
   });
+}
+
+/** Boxes of a record where an adult or a school is named, as they ask for one. */
+const NAMED = /^(thirdPerson|consent\..*|s\d\.help)$/;
+/** Boxes in which something is chosen. */
+const CHOSEN = /\.(key|view)$/;
+
+/** Asks about words that may name a child in the boxes that change, but for those with another problem. */
+export function namesInRecord(
+  write: Readonly<Record<string, string>>,
+  { problems, ...asking }: AskingNames & { problems: readonly RecordProblem[] },
+): NamesProblem[] {
+  const texts = Object.entries(write).filter(
+    ([field]) =>
+      !NAMED.test(field) && !CHOSEN.test(field) && !problems.some((one) => one.field === field),
+  );
+  return namesProblems(Object.fromEntries(texts), asking);
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/policy/actor";
 import { ok, refused, type Result } from "~/domain/result";
 import { checkText, recordLimits } from "~/domain/visit/record-limits";
-import type { RecordProblem } from "~/domain/visit/record-problems";
+import { namesInRecord, type RecordProblem } from "~/domain/visit/record-problems";
 import { mergeSent, type Clash, type Sent } from "~/domain/visit/three-way";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
@@ -22,6 +22,8 @@ export type BothViewsInput = {
   /** `view`, which is this side's own, and `thirdPerson`. */
   sent: ReadonlyMap<string, Sent>;
   close: boolean;
+  /** The writer has said that no box names a child. */
+  namesConfirmed?: boolean;
 };
 
 export type BothViewsRefusal = { problems: RecordProblem[]; clashes: Clash[] };
@@ -71,17 +73,19 @@ type Writing = BothViewsInput & {
 };
 
 async function write(tx: Writer, writing: Writing): Promise<BothViewsRefusal> {
-  const { actor, loaded, sent, close } = writing;
+  const { actor, loaded, sent, close, namesConfirmed = false } = writing;
   const taken = await takeRecord(tx, writing);
   const side = sideOf(actor, loaded);
   const stands = { view: taken[side], thirdPerson: taken.thirdPerson };
   const merged = mergeSent(stands, sent);
   const now = { ...stands, ...merged.write };
   const limits = recordLimits(1);
-  const problems: RecordProblem[] = [
+  const wrong: RecordProblem[] = [
     ...checkText("view", now.view, limits.bothViews),
     ...checkText("thirdPerson", now.thirdPerson, limits.thirdPerson),
   ];
+  const asking = { before: stands, namesConfirmed, problems: wrong };
+  const problems = [...wrong, ...namesInRecord(merged.write, asking)];
   if (problems.length > 0) return { problems, clashes: merged.clashes };
   const written = { [side]: now.view.trim(), thirdPerson: now.thirdPerson.trim() };
   const record = await changeRecord(tx, taken, written);

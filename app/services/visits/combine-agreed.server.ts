@@ -1,4 +1,4 @@
-import { checkViews, type View } from "~/domain/visit/combine";
+import { checkViews, namesInViews, type View } from "~/domain/visit/combine";
 import { MODERATED_VIEWS, type ModeratedView } from "~/domain/visit/states";
 import { mergeSent } from "~/domain/visit/three-way";
 import { listFindings, putFinding, type FindingRow } from "~db/queries/visit-record-rows";
@@ -8,7 +8,7 @@ import { plainView } from "./views-save.server";
 
 /** Saves the agreed views that have no problem; the rest is told and given back. */
 export async function saveAgreed(tx: Writer, combining: Combining): Promise<CombineRefusal> {
-  const { loaded, focus, sent } = combining;
+  const { loaded, focus, sent, namesConfirmed = false } = combining;
   const visitId = loaded.row.id;
   const findings = await listFindings(tx, { visitId });
   const refusal: CombineRefusal = { problems: [], clashes: [] };
@@ -23,7 +23,10 @@ export async function saveAgreed(tx: Writer, combining: Combining): Promise<Comb
     const view = asView(write[`${key}.view`] ?? stands?.view ?? "");
     if (view === null) continue;
     const agreed = plainView({ view, reason: write[`${key}.reason`] ?? stands?.reason ?? "" });
-    const problems = checkViews(new Map([[key, agreed]]));
+    const views = new Map([[key, agreed]]);
+    const wrong = checkViews(views);
+    const before = new Map([[key, stands?.reason ?? ""]]);
+    const problems = wrong.length > 0 ? wrong : namesInViews(views, { before, namesConfirmed });
     refusal.problems.push(...problems.map((one) => ({ of: "view" as const, ...one })));
     if (problems.length === 0) await putFinding(tx, findingOf({ visitId, key, stands, agreed }));
   }

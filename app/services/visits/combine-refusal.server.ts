@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/policy/actor";
+import type { LikelyName } from "~/domain/people/names-guard";
 import type { ViewProblem } from "~/domain/visit/combine";
 import type { Clash, Sent } from "~/domain/visit/three-way";
 import type { PointProblem } from "~/domain/visit/three-oclock";
@@ -18,7 +19,8 @@ export type CombineAct =
 
 export type CombineProblem =
   | ({ of: "view" } & (ViewProblem | { key: string; code: "not-agreed" }))
-  | ({ of: "point" } & PointProblem)
+  | ({ of: "point" } & (PointProblem | { id: string; code: "names"; names: readonly LikelyName[] }))
+  | { of: "new"; code: "names"; names: readonly LikelyName[] }
   | { of: "new"; code: "empty" | "too-long" | "upn" | "too-many" | "not-in-focus" }
   | { of: "draft"; code: "not-said" | "changed-since" | "views-awaited" | "day-to-come" };
 
@@ -29,6 +31,8 @@ export type SaveCombineInput = {
   /** Boxes named `C3.view`, `C3.reason`, `<point>.text`, `<point>.kind`, `<point>.key`. */
   sent: ReadonlyMap<string, Sent>;
   act: CombineAct;
+  /** The writer has said that no box names a child. */
+  namesConfirmed?: boolean;
 };
 
 /** What the parts of a save share, inside its transaction. */

@@ -1,7 +1,9 @@
+import type { LikelyName } from "~/domain/people/names-guard";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import { whoSeesRecord } from "~/domain/policy/who-sees-visit";
 import { ok, refused, type Result } from "~/domain/result";
+import { namesProblems } from "~/domain/visit/asked-names";
 import { checkText } from "~/domain/visit/record-limits";
 import { FOLLOW_UP_LIMITS, isRating } from "~/domain/visit/follow-up";
 import { AppError } from "~/platform/app-error.server";
@@ -73,12 +75,13 @@ export async function viewFollowUp(
 const isClosed = ({ row }: LoadedVisit): boolean =>
   row.state === "closed" || row.state === "closed-with-both-views";
 
-export type FollowUpProblem = {
-  field: "rating" | "ratingWords" | "whatWeDid";
-  code: "empty" | "too-long" | "upn" | "changed-since";
-};
+type FollowUpField = "rating" | "ratingWords" | "whatWeDid";
+export type FollowUpProblem =
+  | { field: FollowUpField; code: "empty" | "too-long" | "upn" | "changed-since" }
+  | { field: FollowUpField; code: "names"; names: readonly LikelyName[] };
 
-export type FollowUpInput = { visitId: string; version: number } & (
+/** `namesConfirmed`: the writer has said that the words name no child. */
+export type FollowUpInput = { visitId: string; version: number; namesConfirmed?: boolean } & (
   { says: "rating"; rating: number; words: string } | { says: "what-we-did"; text: string }
 );
 
@@ -97,6 +100,8 @@ export async function saveFollowUp(
   const problems = problemsOf(input);
   if (problems.length > 0) return refused(problems);
   const before = await findFollowUp(app.db.read, { visitId });
+  const names = namesIn(input, before);
+  if (names.length > 0) return refused(names);
   const { reviewers } = await visitReaders(app, loaded.row);
   const at = app.clock.now();
   const kept = await app.db.transact(async (tx) => {
@@ -119,6 +124,18 @@ export async function saveFollowUp(
   app.wakeWorker();
   const field = input.says === "rating" ? "ratingWords" : "whatWeDid";
   return kept ? ok({ said: input.says }) : refused([{ field, code: "changed-since" }]);
+}
+
+function namesIn(
+  input: FollowUpInput,
+  before: { whatWeDid: string; ratingWords: string } | undefined,
+): FollowUpProblem[] {
+  const isRating = input.says === "rating";
+  const field = isRating ? "ratingWords" : "whatWeDid";
+  const texts = { [field]: isRating ? input.words : input.text };
+  const standing = { [field]: before?.[field] ?? "" };
+  const asking = { before: standing, namesConfirmed: input.namesConfirmed === true };
+  return namesProblems(texts, asking).map((problem) => ({ ...problem, field }));
 }
 
 function problemsOf(input: FollowUpInput): FollowUpProblem[] {

@@ -1,3 +1,4 @@
+import { newLikelyNames } from "~/domain/people/new-likely-names";
 import { findUpn } from "~/domain/people/upn";
 import { LONGEST_POINT, MOST_POINTS, movedPoint } from "~/domain/visit/three-oclock";
 import { NOTE_KINDS, type NoteKind } from "~/domain/visit/states";
@@ -32,7 +33,9 @@ export async function savePoints(tx: Writer, combining: Combining): Promise<Comb
     const text = (write[`${id}.text`] ?? point.text).trim();
     const key = write[`${id}.key`] ?? point.key;
     const code = problemOf({ text, key, focus });
+    const names = namesIn(text, { before: point.text, combining });
     if (code !== null) refusal.problems.push({ of: "point", code, id });
+    else if (names.length > 0) refusal.problems.push({ of: "point", code: "names", names, id });
     else {
       const kind = asKind(write[`${id}.kind`] ?? point.kind);
       await updatePoint(tx, { visitId, pointId: id }, { text, key, kind, saidAt: null });
@@ -57,6 +60,14 @@ function problemOf({ text, key, focus }: Point) {
   if (text.length > LONGEST_POINT) return "too-long" as const;
   if (findUpn(text).length > 0) return "upn" as const;
   return focus.includes(key) ? null : ("not-in-focus" as const);
+}
+
+/** Words of a point that may name a child; a filed note was asked about when it was written. */
+function namesIn(
+  text: string,
+  { before, combining }: { before: string; combining: Pick<Combining, "namesConfirmed"> },
+) {
+  return combining.namesConfirmed === true ? [] : newLikelyNames(text, { before });
 }
 
 type PointAct = Exclude<CombineAct, { do: "save" | "draft" }>;
@@ -116,6 +127,8 @@ async function addPoint(
   const text = point.text.trim();
   const code = problemOf({ text, key: point.key, focus: combining.focus });
   if (code !== null) return refusedAs({ of: "new", code });
+  const names = namesIn(text, { before: "", combining });
+  if (names.length > 0) return refusedAs({ of: "new", code: "names", names });
   if (point.points.length >= MOST_POINTS) return refusedAs({ of: "new", code: "too-many" });
   await add(tx, combining, { ...point, text });
   return refusedAs();

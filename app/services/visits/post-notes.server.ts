@@ -14,6 +14,7 @@ export type PostedNote = {
   kind: NoteKind;
   text: string;
   notedAt?: string | undefined;
+  namesConfirmed: boolean;
 };
 
 /** Takes one note from a form, as it takes many from a device: a form sent twice is one note. */
@@ -23,13 +24,14 @@ export async function postNote(
   { visitId, note, removed }: { visitId: string; note: PostedNote; removed: boolean },
 ): Promise<DeliveryAnswer> {
   const { note: noteId, delivery: id, line: activityId, base, kind, text, notedAt } = note;
+  const { namesConfirmed } = note;
   const [answer] = await deliverNotes(app, actor, {
     visitId,
     person: actor.userId,
     activities: [],
     deliveries: [
       {
-        ...{ id, noteId, activityId, kind, removed },
+        ...{ id, noteId, activityId, kind, removed, namesConfirmed },
         baseVersion: base,
         text: text.trim(),
         notedAt: notedAt === undefined ? app.clock.now() : new Date(notedAt),

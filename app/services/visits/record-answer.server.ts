@@ -3,7 +3,7 @@ import type { VisitAction } from "~/domain/policy/actions";
 import { can } from "~/domain/policy/can";
 import { ok, refused, type Result } from "~/domain/result";
 import { checkText, recordLimits } from "~/domain/visit/record-limits";
-import type { RecordProblem } from "~/domain/visit/record-problems";
+import { namesInRecord, type RecordProblem } from "~/domain/visit/record-problems";
 import { mergeSent, type Clash, type Sent } from "~/domain/visit/three-way";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
@@ -30,6 +30,8 @@ export type AnswerRecordInput = {
   /** Boxes `corrections`, `schoolWords`, and `consent.<practice>` with "yes", "no" or nothing. */
   sent: ReadonlyMap<string, Sent>;
   act: AnswerAct;
+  /** The writer has said that no box names a child. */
+  namesConfirmed?: boolean;
 };
 
 export type AnswerRefusal = { problems: RecordProblem[]; clashes: Clash[] };
@@ -78,11 +80,13 @@ type Answering = AnswerRecordInput & {
 };
 
 async function answer(tx: Writer, answering: Answering): Promise<AnswerRefusal> {
-  const { loaded, sent, act } = answering;
+  const { loaded, sent, act, namesConfirmed = false } = answering;
   const taken = await takeRecord(tx, answering);
   const practices = await listPractices(tx, { visitId: loaded.row.id });
-  const { write, clashes } = mergeSent(answerBoxes(taken, practices), sent);
-  const problems = [...problemsOf(write), ...missing(act, { ...answerBoxes(taken, []), ...write })];
+  const before = answerBoxes(taken, practices);
+  const { write, clashes } = mergeSent(before, sent);
+  const wrong = [...problemsOf(write), ...missing(act, { ...answerBoxes(taken, []), ...write })];
+  const problems = [...wrong, ...namesInRecord(write, { before, namesConfirmed, problems: wrong })];
   const record = await keep(tx, answering, { record: taken, practices, write, problems });
   if (problems.length === 0 && clashes.length === 0) await finish(tx, answering, record);
   return { problems, clashes };

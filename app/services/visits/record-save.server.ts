@@ -1,7 +1,7 @@
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import { ok, refused, type Result } from "~/domain/result";
-import { checkRecord, type RecordProblem } from "~/domain/visit/record-problems";
+import { checkRecord, namesInRecord, type RecordProblem } from "~/domain/visit/record-problems";
 import { mergeSent, type Clash, type Sent } from "~/domain/visit/three-way";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
@@ -23,6 +23,8 @@ export type SaveRecordInput = {
   visitId: string;
   /** By the names of `recordBoxes`. */
   sent: ReadonlyMap<string, Sent>;
+  /** The writer has said that no box names a child. */
+  namesConfirmed?: boolean;
   /** The lead sends it to the school, once nothing is to put right. */
   send: boolean;
 };
@@ -61,7 +63,7 @@ type Saving = SaveRecordInput & {
 };
 
 async function save(tx: Writer, saving: Saving): Promise<RecordRefusal> {
-  const { app, loaded, focus, sent, send } = saving;
+  const { app, loaded, focus, sent, send, namesConfirmed = false } = saving;
   const visitId = loaded.row.id;
   const taken = await takeRecord(tx, saving);
   const parts = await recordParts(tx, { visitId, focus });
@@ -69,7 +71,9 @@ async function save(tx: Writer, saving: Saving): Promise<RecordRefusal> {
   const stands = recordBoxes(parts);
   const { write, clashes } = mergeSent(stands, sent);
   const wanted = writtenOf({ ...stands, ...write }, focus);
-  const problems = checkRecord(wanted);
+  const wrong = checkRecord(wanted);
+  const asking = { before: stands, namesConfirmed, problems: wrong };
+  const problems = [...wrong, ...namesInRecord(write, asking)];
   const kept = withoutHeld(write, problems);
   const { schoolId } = loaded.row;
   const record = { ...parts, record: taken };
@@ -83,13 +87,15 @@ async function save(tx: Writer, saving: Saving): Promise<RecordRefusal> {
   return refusal;
 }
 
-/** Words that are too long or hold a pupil number are not kept; what is only missing holds nothing up. */
+/** Words that are too long, hold a pupil number or may name a child are not kept; what is only missing holds nothing up. */
 function withoutHeld(write: Readonly<Record<string, string>>, problems: readonly RecordProblem[]) {
   const held = new Set(
-    problems.filter(({ code }) => code === "too-long" || code === "upn").map(({ field }) => field),
+    problems.filter(({ code }) => HELD.includes(code)).map(({ field }) => field),
   );
   return Object.fromEntries(Object.entries(write).filter(([field]) => !held.has(field)));
 }
+
+const HELD: readonly RecordProblem["code"][] = ["too-long", "upn", "names"];
 
 async function sendToSchool(tx: Writer, saving: Saving): Promise<void> {
   const { app, actor, loaded, readers, at } = saving;

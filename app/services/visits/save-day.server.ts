@@ -15,6 +15,7 @@ import { deleteActivity, linesWithNotes, updateActivity } from "~db/queries/visi
 import { findVisit } from "~db/queries/visits";
 import type { Writer } from "~db/types";
 import { loadVisit } from "./load-visit.server";
+import { namesAsked } from "./names-asked";
 import { DAY_CHANGED_AT, lineOf } from "./view-plan.server";
 import type { VisitProblemView } from "./views";
 
@@ -24,7 +25,7 @@ export type DayOutcome =
   | { kind: "problems"; problems: VisitProblemView[] }
   | { kind: "conflict"; theirs: DayLine[] };
 
-type SavingDay = { visitId: string; lines: readonly TypedLine[] };
+type SavingDay = { visitId: string; lines: readonly TypedLine[]; namesConfirmed?: boolean };
 
 /**
  * Saves the lines of the day; host and reviewers may. Lines that notes stand under cannot be taken out. Throws
@@ -33,11 +34,16 @@ type SavingDay = { visitId: string; lines: readonly TypedLine[] };
 export async function saveDay(
   app: App,
   actor: Actor,
-  { visitId, lines: typed }: SavingDay,
+  { visitId, lines: typed, namesConfirmed = false }: SavingDay,
 ): Promise<DayOutcome> {
   const loaded = await loadVisit(app, actor, { visitId, action: "visit.edit-day" });
   const read = readDayLines(typed);
   if (!read.ok) return { kind: "problems", problems: read.problem };
+  const names = namesAsked(textsOf(typed), {
+    before: await standingTexts(app, { visitId, typed }),
+    namesConfirmed,
+  });
+  if (names.length > 0) return { kind: "problems", problems: names };
   const made = typed.filter(({ version }) => version > 0);
   const at = app.clock.now();
   const auditId = app.newId();
@@ -65,6 +71,30 @@ export async function saveDay(
     return { kind: "done", done: "plan-saved" };
   });
 }
+
+/** The words of each line, by the field they stand in. */
+function textsOf(typed: readonly TypedLine[]): Record<string, string> {
+  return Object.fromEntries(
+    typed.flatMap(({ title, withWhom, place }, index) => [
+      [lineField("title", index), title],
+      [lineField("withWhom", index), withWhom],
+      [lineField("place", index), place],
+    ]),
+  );
+}
+
+type Typed = { visitId: string; typed: readonly TypedLine[] };
+
+/** What stands in the lines that a form was made from, in the places they have on it. */
+async function standingTexts(app: App, { visitId, typed }: Typed) {
+  const held = new Map(
+    (await listActivities(app.db.read, { visitId })).map((row) => [row.id, row]),
+  );
+  const none = { title: "", withWhom: "", place: "" };
+  return textsOf(typed.map((line) => ({ ...line, ...none, ...held.get(line.id), ...keyOf(line) })));
+}
+
+const keyOf = ({ id, version, kind }: TypedLine) => ({ id, version, kind });
 
 const notesStand = (index: number): VisitProblemView => ({
   field: lineField("title", index),

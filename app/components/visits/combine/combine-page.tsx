@@ -4,6 +4,7 @@ import type { NewPoint } from "~/forms/visit-record";
 import type { CombineView } from "~/services/visits/combine-view.server";
 import { Button, ButtonLink } from "../../button";
 import { ErrorSummary } from "../../form/error-summary";
+import { NamesQuestion } from "../../form/names-question";
 import { Notice } from "../../panels/notice";
 import { ClashPanel } from "../record/clash-panel";
 import { boxId, type Boxes } from "../record/kept-box";
@@ -18,6 +19,7 @@ export type SentCombine = {
   errors: { name: string; text: string }[];
   clashes: Clash[];
   added: NewPoint | null;
+  asksNames: boolean;
 };
 
 type CombinePageProps = { view: CombineView; sent: SentCombine | null; saved: boolean };
@@ -49,6 +51,9 @@ export function CombinePage({ view, sent, saved }: CombinePageProps) {
           <FirstButton />
           <Views view={view} boxes={boxes} />
           <Points view={view} boxes={boxes} />
+          {sent?.asksNames === true ? (
+            <NamesQuestion id="namesConfirmed" name="namesConfirmed" />
+          ) : null}
           <div className="ir-button-row">
             {view.points.length === 0 ? null : (
               <Button name="act" value="draft">

@@ -1,3 +1,4 @@
+import { namesQuestion } from "~/domain/people/names-question";
 import { LONGEST_REASON } from "~/domain/visit/combine";
 import { LONGEST_POINT, MOST_POINTS } from "~/domain/visit/three-oclock";
 import type { CombineProblem } from "~/services/visits/combine-refusal.server";
@@ -10,12 +11,16 @@ export function combineError(problem: CombineProblem): { name: string; text: str
     case "view": {
       const { key, code } = problem;
       const name = code === "not-agreed" ? `${key}.view` : `${key}.reason`;
-      return { name, text: `${key}: ${VIEW_TEXTS[code]}` };
+      const text = code === "names" ? namesQuestion(problem.names) : VIEW_TEXTS[code];
+      return { name, text: `${key}: ${text}` };
     }
     case "point":
       if (!("id" in problem)) return { name: "new.text", text: POINT_TEXTS[problem.code] };
+      if (problem.code === "names")
+        return { name: `${problem.id}.text`, text: namesQuestion(problem.names) };
       return { name: `${problem.id}.text`, text: POINT_TEXTS[problem.code] };
     case "new":
+      if (problem.code === "names") return { name: "new.text", text: namesQuestion(problem.names) };
       return { name: "new.text", text: POINT_TEXTS[problem.code] };
     case "draft":
       return { name: "said", text: DRAFT_TEXTS[problem.code] };

@@ -6,6 +6,7 @@ import { VIEW_WORDS } from "~/domain/visit/view-words";
 import type { ViewRowView, ViewsView } from "~/services/visits/views-page.server";
 import { Button } from "../../button";
 import { ErrorSummary } from "../../form/error-summary";
+import { NamesQuestion } from "../../form/names-question";
 import { Radios } from "../../form/radios";
 import { TextArea } from "../../form/text-area";
 import { LevelWord } from "../../levels/level-mark";
@@ -21,11 +22,12 @@ type ViewsPageProps = {
   view: ViewsView;
   errors: Readonly<Record<string, string>>;
   typed: Typed | null;
+  asksNames: boolean;
   saved: boolean;
 };
 
 /** A reviewer's own views, given before the other's are seen where the round asks. */
-export function ViewsPage({ view, errors, typed, saved }: ViewsPageProps) {
+export function ViewsPage({ view, errors, typed, asksNames, saved }: ViewsPageProps) {
   const isWriting = view.open && !view.given;
   return (
     <VisitPage
@@ -42,7 +44,7 @@ export function ViewsPage({ view, errors, typed, saved }: ViewsPageProps) {
       }
     >
       {isWriting ? (
-        <ViewsForm view={view} errors={errors} typed={typed} />
+        <ViewsForm view={view} errors={errors} typed={typed} asksNames={asksNames} />
       ) : (
         <GivenViews view={view} />
       )}
@@ -59,12 +61,13 @@ function captionOf({ given, other, viewsFirst }: ViewsView): string {
 const summaryOf = (errors: Readonly<Record<string, string>>) =>
   Object.entries(errors).map(([name, text]) => ({ fieldId: boxId(name), text }));
 
-function ViewsForm({ view, errors, typed }: Omit<ViewsPageProps, "saved">) {
+function ViewsForm({ view, errors, typed, asksNames }: Omit<ViewsPageProps, "saved">) {
   return (
     <Form method="post" noValidate>
       {view.rows.map((row) => (
         <ViewRow key={row.key} row={row} error={errors[`${row.key}.reason`]} typed={typed} />
       ))}
+      {asksNames ? <NamesQuestion id="namesConfirmed" name="namesConfirmed" /> : null}
       <div className="ir-button-row">
         <Button name="act" value="save" secondary>
           Keep for now

@@ -1,4 +1,6 @@
 import { type FormEvent, useState } from "react";
+import { findLikelyChildName } from "~/domain/people/names-guard";
+import { findUpn } from "~/domain/people/upn";
 import { Button } from "../../button";
 import { Details } from "../../details";
 import { TextInput } from "../../form/text-input";
@@ -27,6 +29,10 @@ export function AddLine({ action, id, device, onAdded, open, error }: AddLinePro
       setWrong(WRONG_LINE);
       return;
     }
+    if (findUpn(title).length > 0 || findLikelyChildName(title).length > 0) {
+      setWrong(NAMED_LINE);
+      return;
+    }
     setWrong(undefined);
     const line = { id: crypto.randomUUID(), kind: "other", title, startsAt } as const;
     void device.addLine(line).then(() => onAdded(line.id));
@@ -50,6 +56,10 @@ export function AddLine({ action, id, device, onAdded, open, error }: AddLinePro
     </Details>
   );
 }
+
+/** A part of the day is called by what it is: nobody's name is needed in it. */
+export const NAMED_LINE =
+  "Call it by what it is, like “Talk with the class teacher”: no names, and no pupil numbers";
 
 export const WRONG_LINE = "Say what it is, in up to 80 signs, and when it began";
 

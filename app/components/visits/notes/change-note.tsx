@@ -33,6 +33,7 @@ export function ChangeNote(props: ChangeNoteProps) {
         label="Change this note"
         hint="Pressing one of the three keeps it."
         text={text}
+        before={text}
         error={undefined}
         autoFocus
         onKeep={

@@ -1,3 +1,5 @@
+import { findLikelyChildName } from "~/domain/people/names-guard";
+import { namesQuestion } from "~/domain/people/names-question";
 import type { DeviceNote, NoteProblem } from "~/domain/visit/device-notes";
 import { REFUSAL_WORDS } from "~/domain/visit/device-words";
 import { Button } from "../../button";
@@ -59,15 +61,34 @@ type RefusedProps = Omit<NoteProblemProps, "problem"> & {
 };
 
 function Refused({ note, why, device, line }: RefusedProps) {
-  const { id, kind, text, notedAt } = note;
+  const { id, kind, text, notedAt, activityId, namesConfirmed } = note;
   return (
     <>
-      <p>{REFUSAL_WORDS[why]}.</p>
+      <p>{why === "names" ? namesQuestion(findLikelyChildName(text)) : REFUSAL_WORDS[why]}.</p>
+      {why === "names" ? (
+        <Button
+          type="button"
+          secondary
+          onClick={() =>
+            void device.keepAgain({
+              ...{ id, kind, text, notedAt, activityId },
+              namesConfirmed: true,
+            })
+          }
+        >
+          It does not name a child
+        </Button>
+      ) : null}
       {why === "no-such-activity" && line !== null ? (
         <Button
           type="button"
           secondary
-          onClick={() => void device.keepAgain({ id, kind, text, notedAt, activityId: line.id })}
+          onClick={() =>
+            void device.keepAgain({
+              ...{ id, kind, text, notedAt, namesConfirmed },
+              activityId: line.id,
+            })
+          }
         >
           Put it under {line.title}
         </Button>

@@ -64,13 +64,14 @@ export function NotesPage({ view, changing, returned }: NotesPageProps) {
             <NoteForm
               id="note"
               action={action}
-              fields={{ ...view.ids, line: line.id, base: 0, notedAt: null }}
+              fields={returned?.fields ?? { ...view.ids, line: line.id, base: 0, notedAt: null }}
               label="Write it, then say what it is"
               hint="No names of children or staff. Sort it to a statement later."
               text={returned?.text ?? ""}
               error={returned?.noteError}
+              asksNames={returned?.asksNames ?? false}
               onKeep={
-                device === null
+                device === null || returned?.fields !== undefined
                   ? null
                   : (written) => {
                       const made = { id: crypto.randomUUID(), activityId: line.id };

@@ -35,6 +35,7 @@ export async function sendNotes(sending: Sending): Promise<Answered[] | SendTrou
       ...{ id: one.id, noteId: one.noteId, activityId: one.activityId },
       ...{ kind: one.kind, text: one.text, notedAt: one.notedAt },
       ...{ removed: one.removed, baseVersion: one.baseVersion ?? 0 },
+      namesConfirmed: one.namesConfirmed === true,
     })),
   };
   const got = await post(`/visits/${visitId}/notes/deliver`, {

@@ -2,12 +2,13 @@ import { Form, Link } from "@remix-run/react";
 import { wasName } from "~/forms/visit-record";
 import type { RecordView } from "~/services/visits/record-view.server";
 import { Button } from "../../button";
+import { NamesQuestion } from "../../form/names-question";
 import { NamesWarning } from "../../form/names-warning";
 import { Radios } from "../../form/radios";
 import { visitPagePath } from "../visit-paths";
 import { boxId, KeptArea, type Boxes } from "./kept-box";
 
-type AnswerFormProps = { view: RecordView; boxes: Boxes };
+type AnswerFormProps = { view: RecordView; boxes: Boxes; asksNames: boolean };
 
 const CONSENT = [
   { value: "yes", label: "Yes, we agree to be named for it" },
@@ -15,7 +16,7 @@ const CONSENT = [
 ];
 
 /** The school's side: what is not accurate, its own words, consent, and its head's agreement. */
-export function AnswerForm({ view, boxes }: AnswerFormProps) {
+export function AnswerForm({ view, boxes, asksNames }: AnswerFormProps) {
   const { limits, answer, mayAgree, mayCloseWithBothViews, governors } = view;
   if (answer === null) return null;
   return (
@@ -42,6 +43,7 @@ export function AnswerForm({ view, boxes }: AnswerFormProps) {
         {answer.practices.map(({ id, key, text }) => (
           <Consent key={id} id={id} text={`${key}: ${text}`} boxes={boxes} />
         ))}
+        {asksNames ? <NamesQuestion id="namesConfirmed" name="namesConfirmed" /> : null}
         <div className="ir-button-row">
           <Button name="act" value="save" secondary>
             Save

@@ -3,6 +3,7 @@ import { recordLimits } from "~/domain/visit/record-limits";
 import type { BothViewsView } from "~/services/visits/close-both-view.server";
 import { Button } from "../../button";
 import { ErrorSummary } from "../../form/error-summary";
+import { NamesQuestion } from "../../form/names-question";
 import { Notice } from "../../panels/notice";
 import { VisitPage } from "../visit-page";
 import { visitPagePath } from "../visit-paths";
@@ -60,6 +61,9 @@ export function BothViewsPage({ view, sent, saved }: BothViewsPageProps) {
           label="Whom both may turn to"
           hint="Name and role, for instance a head both trust"
         />
+        {sent?.asksNames === true ? (
+          <NamesQuestion id="namesConfirmed" name="namesConfirmed" />
+        ) : null}
         <div className="ir-button-row">
           <Button name="act" value="save" secondary>
             Save

@@ -1,9 +1,11 @@
 import { Form } from "@remix-run/react";
+import { namesQuestion } from "~/domain/people/names-question";
 import { formatDate, formatDay } from "~/domain/calendar/format";
 import { FOLLOW_UP_LIMITS, RATING_WORDS } from "~/domain/visit/follow-up";
 import type { FollowUpProblem, FollowUpView } from "~/services/visits/follow-up.server";
 import { Button } from "../../button";
 import { ErrorSummary } from "../../form/error-summary";
+import { NamesQuestion } from "../../form/names-question";
 import { Radios } from "../../form/radios";
 import { TextArea } from "../../form/text-area";
 import { Notice } from "../../panels/notice";
@@ -56,7 +58,9 @@ export function FollowUpPage({ view, sent, done }: FollowUpPageProps) {
   );
 }
 
-function errorText({ field, code }: FollowUpProblem): string {
+function errorText(problem: FollowUpProblem): string {
+  const { field, code } = problem;
+  if (code === "names") return namesQuestion(problem.names);
   if (code === "changed-since")
     return "Somebody changed this after you opened the page. Read it again, then save";
   if (code === "upn") return "Take out what looks like a pupil number (UPN)";
@@ -70,6 +74,14 @@ type FormProps = {
   sent: SentFollowUp | null;
   errorAt: (field: string) => string | undefined;
 };
+
+type AsksNamesProps = Pick<FormProps, "sent"> & { field: FollowUpProblem["field"] };
+
+/** In the form that was sent, where its words may name a child. */
+const AsksNames = ({ sent, field }: AsksNamesProps) =>
+  sent?.problems.some((one) => one.code === "names" && one.field === field) ? (
+    <NamesQuestion id={`${field}-names`} name="namesConfirmed" />
+  ) : null;
 
 const RATINGS = Object.entries(RATING_WORDS).map(([value, label]) => ({ value, label }));
 
@@ -95,6 +107,7 @@ const RatingForm = ({ view, sent, errorAt }: FormProps) => (
       defaultValue={sent?.typed.ratingWords ?? view.ratingWords}
       error={errorAt("ratingWords")}
     />
+    <AsksNames sent={sent} field="ratingWords" />
     <Button secondary>Save how it was</Button>
   </Form>
 );
@@ -124,6 +137,7 @@ function DidForm({ view, sent, errorAt }: FormProps) {
         defaultValue={sent?.typed.whatWeDid ?? view.whatWeDid}
         error={errorAt("whatWeDid")}
       />
+      <AsksNames sent={sent} field="whatWeDid" />
       <Button>Tell the reviewers</Button>
     </Form>
   );

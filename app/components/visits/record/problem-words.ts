@@ -1,3 +1,4 @@
+import { namesQuestion } from "~/domain/people/names-question";
 import type { RecordProblem } from "~/domain/visit/record-problems";
 
 const BOXES: Record<string, string> = {
@@ -44,6 +45,8 @@ function todo(problem: RecordProblem): string {
       return `write ${problem.limit} characters or fewer`;
     case "upn":
       return "take out what looks like a pupil number (UPN)";
+    case "names":
+      return namesQuestion(problem.names);
     case "reason-missing":
       return "say it, as the view is not the school’s";
     case "help-missing":

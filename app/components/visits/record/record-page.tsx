@@ -24,6 +24,8 @@ export type SentRecord = {
   typed: Record<string, string>;
   errors: { name: string; text: string }[];
   clashes: Clash[];
+  /** Whether a box may name a child: the writer takes it out, or says that it does not. */
+  asksNames: boolean;
 };
 
 type RecordPageProps = {
@@ -58,9 +60,9 @@ export function RecordPage({ view, sent, signing, done }: RecordPageProps) {
       {view.boxes === null ? (
         <RecordReading record={view.record} />
       ) : (
-        <WriteForm view={view} boxes={boxes} />
+        <WriteForm view={view} boxes={boxes} asksNames={sent?.asksNames ?? false} />
       )}
-      <AnswerForm view={view} boxes={boxes} />
+      <AnswerForm view={view} boxes={boxes} asksNames={sent?.asksNames ?? false} />
       <RecordSignatures view={view} />
       <RecordRemovedLine removed={view.removed} />
       <Sign view={view} signing={signing} />

@@ -6,13 +6,14 @@ import { NOTE_KIND_WORDS, VIEW_WORDS } from "~/domain/visit/view-words";
 import type { RecordView } from "~/services/visits/record-view.server";
 import { Button } from "../../button";
 import { LevelWord } from "../../levels/level-mark";
+import { NamesQuestion } from "../../form/names-question";
 import { NamesWarning } from "../../form/names-warning";
 import { KeptArea, KeptLine, KeptSelect, type Boxes } from "./kept-box";
 
-type WriteFormProps = { view: RecordView; boxes: Boxes };
+type WriteFormProps = { view: RecordView; boxes: Boxes; asksNames: boolean };
 
 /** What the reviewers write, with the limits that keep the record on two pages. */
-export function WriteForm({ view, boxes }: WriteFormProps) {
+export function WriteForm({ view, boxes, asksNames }: WriteFormProps) {
   const { limits, record, maySend } = view;
   return (
     <Form method="post" noValidate>
@@ -58,6 +59,7 @@ export function WriteForm({ view, boxes }: WriteFormProps) {
           <KeptSelect boxes={boxes} name={`p${place}.key`} label="About" choices={about(view)} />
         </fieldset>
       ))}
+      {asksNames ? <NamesQuestion id="namesConfirmed" name="namesConfirmed" /> : null}
       <div className="ir-button-row">
         <Button name="act" value="save" secondary={maySend}>
           Save
@@ -82,7 +84,9 @@ const about = ({ record }: RecordView) => [
 
 const VIEWS = MODERATED_VIEWS.map((value) => ({ value, label: VIEW_WORDS[value] }));
 
-type FindingProps = WriteFormProps & { finding: RecordView["record"]["findings"][number] };
+type FindingProps = Pick<WriteFormProps, "view" | "boxes"> & {
+  finding: RecordView["record"]["findings"][number];
+};
 
 function FindingBoxes({ finding, view, boxes }: FindingProps) {
   const { key, title, selfLevel } = finding;

@@ -258,7 +258,8 @@ describe("a device that holds the words", () => {
     expect(JSON.stringify(view).toLowerCase()).not.toContain(SURNAME);
     const { id: noteId, activityId, kind, notedAt } = mine;
     const telling = { noteId, activityId, kind, notedAt, removed: false, baseVersion: 1 };
-    const delivery = { ...telling, id: app.newId(), text: `With ${NAME} in the room, again.` };
+    const says = { ...telling, namesConfirmed: true };
+    const delivery = { ...says, id: app.newId(), text: `With ${NAME} in the room, again.` };
     const person = lead.actor.userId;
     const [answer] = await deliverNotes(app, lead.actor, {
       ...{ visitId, person, activities: [] },

@@ -31,6 +31,7 @@ async function aPlannedVisit(app: TestApp) {
     text,
     notedAt: app.clock.now(),
     removed: false,
+    namesConfirmed: false,
     ...over,
   });
   const visitId = world.visit.id;

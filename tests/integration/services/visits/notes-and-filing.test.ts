@@ -32,7 +32,10 @@ async function aPlannedVisit() {
   const write = async (actor: Actor, text: string) => {
     const noteId = app.newId();
     const delivery = { id: app.newId(), noteId, activityId: early, baseVersion: 0 };
-    const words = { kind: "saw" as const, text, notedAt: app.clock.now(), removed: false };
+    const words = {
+      ...{ kind: "saw" as const, text, notedAt: app.clock.now() },
+      ...{ removed: false, namesConfirmed: false },
+    };
     const sent = { visitId, person: actor.userId, activities: [] };
     await deliverNotes(app, actor, { ...sent, deliveries: [{ ...delivery, ...words }] });
     return noteId;
@@ -80,7 +83,8 @@ describe("the notes page", () => {
     const added = { line: ids.line, title: "Lunch hall", startsAt: "12:10" };
     await postLine(app, lead.actor, { visitId, added });
     await postLine(app, lead.actor, { visitId, added });
-    const note = { ...ids, base: 0, kind: "wondered" as const, text: " Who sits where? " };
+    const says = { kind: "wondered" as const, text: " Who sits where? ", namesConfirmed: false };
+    const note = { ...ids, base: 0, ...says };
     const posted = { visitId, note, removed: false };
     const first = await postNote(app, lead.actor, posted);
     expect(await postNote(app, lead.actor, posted)).toEqual(first);

@@ -44,7 +44,10 @@ async function withWords() {
   const write = async (actor: Actor, text: string) => {
     const noteId = app.newId();
     const delivery = { id: app.newId(), noteId, activityId: lineId, baseVersion: 0 };
-    const words = { kind: "saw" as const, text, notedAt: app.clock.now(), removed: false };
+    const words = {
+      ...{ kind: "saw" as const, text, notedAt: app.clock.now() },
+      ...{ removed: false, namesConfirmed: false },
+    };
     const sent = { visitId, person: actor.userId, activities: [] };
     await deliverNotes(app, actor, { ...sent, deliveries: [{ ...delivery, ...words }] });
     return noteId;

@@ -16,6 +16,7 @@ const delivery = (over: Partial<Delivery> = {}): Delivery => ({
   text: "Word mats are used by everyone.",
   notedAt: new Date("2027-02-04T10:34:00Z"),
   removed: false,
+  namesConfirmed: false,
   ...over,
 });
 
@@ -81,6 +82,15 @@ describe("a delivery of a note", () => {
     ["upn", "Pupil M823432103009"],
   ])("is refused as %s", (why, text) => {
     expect(decide(delivery({ text })).answer).toEqual({ answer: "refused", why });
+  });
+
+  it("is asked about where it may name a child, and taken once its writer says that it does not", () => {
+    const named = delivery({ text: "Amelia in Year 4 read to us." });
+    expect(decide(named)).toEqual({ write: "none", answer: { answer: "refused", why: "names" } });
+    expect(decide({ ...named, namesConfirmed: true })).toMatchObject({ write: "insert" });
+    const stood = held({ text: "Amelia in Year 4 read.", version: 1 });
+    expect(decide({ ...named, baseVersion: 1 }, stood)).toMatchObject({ write: "update" });
+    expect(decide({ ...named, removed: true })).toMatchObject({ write: "insert" });
   });
 
   it("is refused where the activity is not of this visit", () => {

@@ -35,9 +35,9 @@ function aServer(authorId: string) {
   const deliver = (one: Outgoing): DeliveryAnswer => {
     const before = answers.get(one.id);
     if (before !== undefined) return before;
-    const { baseVersion, notedAt, ...rest } = one;
+    const { baseVersion, notedAt, namesConfirmed = false, ...rest } = one;
     const { write, answer } = decideDelivery(
-      { ...rest, baseVersion: baseVersion ?? 0, notedAt: new Date(notedAt) },
+      { ...rest, namesConfirmed, baseVersion: baseVersion ?? 0, notedAt: new Date(notedAt) },
       { authorId, held: notes.get(one.noteId), activityExists: true },
     );
     if (write === "none") return answer;
@@ -182,6 +182,23 @@ const listed = (id: string, version: number, text = `Words of ${id}`) => ({
   ...written(id, text),
   version,
   removed: false,
+});
+
+test("a note that was kept before names were asked about waits with its words, and goes once its writer says so", () => {
+  const { deliver } = aServer("ruth");
+  const text = "Amelia in Year 4 read to us.";
+  let held = keep(NOTHING_HELD, "n-1", "d-1", text);
+  const [first] = nextBatch(held, 50);
+  if (first === undefined) throw new Error("Nothing goes out");
+  held = take(tried(held), first, deliver(first));
+  expect(held.notes).toMatchObject([{ text, problem: { kind: "refused", why: "names" } }]);
+  expect(noteCounts(held)).toEqual({ waiting: 1, sent: 0 });
+  const again = keepNote(held, { ...written("n-1", text), namesConfirmed: true }, "d-2");
+  held = afterChange(held, again);
+  const [second] = nextBatch(held, 50);
+  if (second === undefined) throw new Error("Nothing goes out");
+  held = take(tried(held), second, deliver(second));
+  expect(noteCounts(held)).toEqual({ waiting: 0, sent: 1 });
 });
 
 test("cleared storage is told as what it is: nothing that was sent is lost", () => {
