@@ -84,7 +84,9 @@ export type RecordFacts = Pick<VisitFacts, "state" | "ownershipRule" | "sharedWi
 
 /** What one kind of person sees of the record of a visit that stands like this. */
 export function sightOfRecord(audience: Audience, facts: RecordFacts): Sight {
-  return sightBy(audience, recordOf(facts));
+  // Only these: a loaded visit has a school and reviewers of its own, to whom the specimens are strangers.
+  const { state, ownershipRule, sharedWithGovernors } = facts;
+  return sightBy(audience, recordOf({ state, ownershipRule, sharedWithGovernors }));
 }
 
 function sightBy(audience: Audience, { reads, themes, status }: Questions): Sight {

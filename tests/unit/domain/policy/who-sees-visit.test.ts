@@ -37,6 +37,20 @@ describe("who sees the record of a visit, in sentences", () => {
       names,
     );
 
+  it("is the same for a visit as it is loaded, with the school and reviewers it really has", () => {
+    const loaded = {
+      state: "with-school",
+      ownershipRule: "themes",
+      sharedWithGovernors: false,
+      schoolId: "marsh-lane",
+      questionnaireKey: "inclusion-toolkit",
+      today: "2026-11-30",
+      reviewers: [],
+      round: { organisationId: "kent", sharedWith: [], open: true },
+    } as const;
+    expect(whoSeesRecord(loaded, names)).toEqual(record({ state: "with-school" }));
+  });
+
   it("keeps what is being drafted to the reviewers, and says when each other sees it", () => {
     expect(record({ state: "drafted" })).toEqual([
       "The team of Marsh Lane Primary School: how far it is, and dates; once it is with the school, yes.",
