@@ -35,16 +35,18 @@ export default function YourVisits() {
       ) : (
         <VisitRows visits={visits} titleOf={({ schoolName }) => schoolName} />
       )}
-      <ul className="ir-section ir-plain-list">
-        {isReviewer ? (
+      <div className="ir-section">
+        <ul className="ir-plain-list">
+          {isReviewer ? (
+            <li>
+              <Link to="/visits/register">What we hold about you as a reviewer</Link>
+            </li>
+          ) : null}
           <li>
-            <Link to="/visits/register">What we hold about you as a reviewer</Link>
+            <Link to="/who-can-see">Who can see what</Link>
           </li>
-        ) : null}
-        <li>
-          <Link to="/who-can-see">Who can see what</Link>
-        </li>
-      </ul>
+        </ul>
+      </div>
     </Page>
   );
 }

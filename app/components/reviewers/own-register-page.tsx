@@ -64,23 +64,29 @@ function Entry({ entry, offer }: { entry: OwnEntryView; offer: Offer | null }) {
       </h2>
       <SummaryTable rows={facts} />
       <p className="ir-hint">To change these, ask {organisation}.</p>
-      <h3 className="ir-h3">Visits you offer this year</h3>
-      <OfferForm entry={entry} offer={offer} />
-      <h3 className="ir-h3">Your interests</h3>
-      <InterestList view={entry.interests} reviewerId={id} own />
-      <h3 className="ir-h3">For your file</h3>
-      <ul className="ir-plain-list">
-        {assured ? (
+      <div className="ir-section">
+        <h3 className="ir-h3">Visits you offer this year</h3>
+        <OfferForm entry={entry} offer={offer} />
+      </div>
+      <div className="ir-section">
+        <h3 className="ir-h3">Your interests</h3>
+        <InterestList view={entry.interests} reviewerId={id} own />
+      </div>
+      <div className="ir-section">
+        <h3 className="ir-h3">For your file</h3>
+        <ul className="ir-plain-list">
+          {assured ? (
+            <li>
+              <a href={paperPath(organisationKey, id, "letter")}>Letter of assurance (PDF)</a>
+            </li>
+          ) : null}
           <li>
-            <a href={paperPath(organisationKey, id, "letter")}>Letter of assurance (PDF)</a>
+            <a href={paperPath(organisationKey, id, "certificate")}>
+              Certificate of visits made (PDF)
+            </a>
           </li>
-        ) : null}
-        <li>
-          <a href={paperPath(organisationKey, id, "certificate")}>
-            Certificate of visits made (PDF)
-          </a>
-        </li>
-      </ul>
+        </ul>
+      </div>
     </section>
   );
 }
