@@ -4,6 +4,7 @@ import {
   answerRevisions,
   answers,
   cleanedTexts,
+  dutyAsks,
   questionnaires,
   questionnaireVersions,
   removals,
@@ -89,6 +90,7 @@ export async function deleteReview(tx: Writer, responseId: string): Promise<void
     .update(actions)
     .set({ responseId: null, itemKey: null })
     .where(eq(actions.responseId, responseId));
+  await tx.delete(dutyAsks).where(eq(dutyAsks.responseId, responseId));
   await tx.delete(sectionAssignments).where(eq(sectionAssignments.responseId, responseId));
   await tx.delete(answers).where(eq(answers.responseId, responseId));
   await tx.delete(answerRevisions).where(eq(answerRevisions.responseId, responseId));

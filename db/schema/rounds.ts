@@ -4,7 +4,7 @@ import { OWNERSHIP_RULES } from "../../app/domain/visit/states";
 import { bool, index, int, primaryKey, table, text, timestamp, uniqueIndex } from "../columns";
 import { organisations, schools } from "./organisations";
 import { users } from "./people";
-import { questionnaireVersions } from "./questionnaires";
+import { duties, questionnaireVersions } from "./questionnaires";
 import { oneOf } from "./state-check";
 
 /** One version offered to chosen schools. Deadlines never lock; only closing does. */
@@ -153,6 +153,29 @@ export const responses = table(
     index("responses_school").on(t.schoolId),
     oneOf("responses_state", "state", RESPONSE_STATES),
   ],
+);
+
+/** A self-review that is asked to look again, because a duty it shows has changed. One for each duty at a time. */
+export const dutyAsks = table(
+  "duty_asks",
+  {
+    id: text("id").primaryKey(),
+    responseId: text("response_id")
+      .notNull()
+      .references(() => responses.id),
+    dutyId: text("duty_id")
+      .notNull()
+      .references(() => duties.id),
+    itemKey: text("item_key").notNull(),
+    /** The duty in one line before and after; before is empty for a new one. */
+    before: text("before").notNull(),
+    after: text("after").notNull(),
+    askedAt: timestamp("asked_at").notNull(),
+    /** When somebody of the school said that they have looked; null: waits. */
+    settledAt: timestamp("settled_at"),
+    settledBy: text("settled_by").references(() => users.id),
+  },
+  (t) => [index("duty_asks_response").on(t.responseId)],
 );
 
 /** Who is asked to look after a section. It guides, it does not lock. */

@@ -83,6 +83,7 @@ const NOT_HELD: Record<string, readonly string[]> = {
     "questionnaire_versions: definition",
     "duties: source validFrom validTo types",
     "duty_history: content",
+    "duty_asks: before after",
     "round_reminders: note",
     "rounds: title year message sections firstDeadline finalDeadline declaration governorDeclaration",
     "round_drafts: content",

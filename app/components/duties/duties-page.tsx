@@ -2,6 +2,7 @@ import type { DutiesView } from "~/services/answering/views";
 import { reviewPath } from "../answering/review-path";
 import { Page } from "../page";
 import { dutyCountLine } from "./duty-counts";
+import { ChangedDuties } from "./changed-duties";
 import { DutyEntry } from "./duty-entry";
 
 /** Every statement with a duty in force, what the school answered, and what it will do about it. */
@@ -21,6 +22,7 @@ export function DutiesPage({ view }: { view: DutiesView }) {
       back={{ to: reviewPath(response), label: response.title }}
       lede="What the law asks of your school, with your own answer beside it. It stands apart from the levels and never holds one back."
     >
+      <ChangedDuties view={view} />
       <p className="ir-body ir-strong">{dutyCountLine(duties)}</p>
       {groups.map(({ title, lines }) =>
         lines.length === 0 ? null : (

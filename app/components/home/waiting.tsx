@@ -74,6 +74,17 @@ function waitingRow(one: WaitingView, { urn, now }: Where): RecordRow {
       const note = `${one.by} did not countersign, ${momentWords(one.at, now)}: ${one.reason}`;
       return row(`declined ${id}`, `Look at ${title} again`, base, note);
     }
+    case "duty": {
+      const { itemKey, before, after } = one;
+      const said = before === "" ? "" : `It said: ${before}. `;
+      const words = `A duty changed: look again at ${itemKey}`;
+      return row(
+        `duty ${id} ${itemKey} ${after}`,
+        words,
+        `${base}/duties`,
+        `${title}. ${said}It says: ${after}`,
+      );
+    }
     case "section": {
       const { key, title: name } = one.section;
       const note = `${one.by.name} asked you, ${momentWords(one.at, now)}. ${title}, ${one.left} left`;

@@ -6,6 +6,7 @@ import type { DeskView, SupportLineView } from "~/services/support/view-desk.ser
 import { Button, ButtonLink } from "../button";
 import { Select } from "../form/select";
 import { TextInput } from "../form/text-input";
+import { dutyDeskPath } from "../duty-desk/duty-paths";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
 import { Tag } from "../tag";
@@ -49,8 +50,28 @@ export function DeskPage({ view, told, whoCanSee }: Props) {
           </p>
         </>
       )}
+      <Duties view={view} />
       <WhoCanSeeThis sentences={whoCanSee} />
     </Page>
+  );
+}
+
+/** The way to the duties, for those who keep them. */
+function Duties({ view: { duties, organisation } }: { view: DeskView }) {
+  if (duties.length === 0) return null;
+  return (
+    <section className="ir-section" aria-labelledby="duties">
+      <h2 className="ir-h2" id="duties">
+        Duties beside the statements
+      </h2>
+      <ul className="ir-plain-list">
+        {duties.map(({ key, title }) => (
+          <li key={key}>
+            <Link to={dutyDeskPath(organisation.key, key)}>Duties of {title}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -7,6 +7,7 @@ export const DIGEST_WORDS = {
   sign: (title: string) => `Sign ${title}: it is ready`,
   countersign: (title: string, by: string) => `${by} signed ${title}. Your signature is next`,
   declined: (title: string, by: string) => `${by} did not sign ${title}. Read why`,
+  dutyChanged: (title: string, key: string) => `${title}: a duty changed, look again at ${key}`,
   section: (title: string, { key, left }: { key: string; left: number }) =>
     left === 0
       ? `${title}, section ${key}: sum it up`

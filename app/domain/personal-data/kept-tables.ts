@@ -64,7 +64,7 @@ const TABLES_OF: Record<SettableKind | ServiceKind | KeptKind, readonly string[]
   roles: ["grants", "access_checks", "officer_districts", "district_covers"],
   calls: ["school_contacts", "letter_batches", "sent_reminders"],
   record: ["audit_entries"],
-  duties: ["duty_history"],
+  duties: ["duty_history", "duty_asks"],
   contacts: ["organisations", "schools", "register_imports"],
   support: ["support_entries", "support_history"],
   retention: [

@@ -28,7 +28,7 @@ export function lacksOf(review: SelfReview, section: Section, item: Item): ItemL
   if (needsDutyAnswer(review, section, item) && answer.duty === null) lacks.push("duty");
   const unwritten = wordsAskedOf(review, section, item).filter((words) => !words.written);
   lacks.push(...unwritten.map((words) => words.box));
-  if (answer.toConfirm) lacks.push("to-confirm");
+  if (answer.toConfirm || review.lookAgain.has(item.key)) lacks.push("to-confirm");
   return lacks;
 }
 

@@ -18,6 +18,8 @@ export type SelfReview = {
   sections: AppliedSection[];
   duties: ReadonlyMap<string, Duty[]>;
   answers: ReadonlyMap<string, AnswerContent>;
+  /** Statements whose duty has changed since they were answered, and that nobody has looked at again. */
+  lookAgain: ReadonlySet<string>;
 };
 
 /** Puts a self-review together. `answers` may come in any order; a key given twice counts once, the last. */
@@ -28,6 +30,7 @@ export function selfReview(input: {
   /** "YYYY-MM-DD" in London. */
   today: string;
   answers: readonly (AnswerContent & { key: string })[];
+  lookAgain?: readonly string[];
 }): SelfReview {
   const { definition, applicability, today } = input;
   return {
@@ -35,6 +38,7 @@ export function selfReview(input: {
     sections: itemsThatApply(definition, applicability),
     duties: dutiesByItem(input.duties, { today, types: applicability.types }),
     answers: new Map(input.answers.map((answer) => [answer.key, answer])),
+    lookAgain: new Set(input.lookAgain ?? []),
   };
 }
 

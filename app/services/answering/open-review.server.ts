@@ -1,11 +1,17 @@
 import { selfReview, type SelfReview } from "~/domain/questionnaire/self-review";
 import type { App } from "~/platform/app.server";
 import { listAnswers, listAnswersUnder, type AnswerRow } from "~db/queries/answers";
+import { listDutyAsks, type DutyAskRow } from "~db/queries/duty-asks";
 import { dutiesOf } from "./duties-of.server";
 import type { Loaded } from "./load-response.server";
 
 /** A self-review as the domain works on it, with the rows its answers came from, by key. */
-export type OpenReview = { review: SelfReview; rows: ReadonlyMap<string, AnswerRow> };
+export type OpenReview = {
+  review: SelfReview;
+  rows: ReadonlyMap<string, AnswerRow>;
+  /** Duties that have changed, which nobody here has looked at again. */
+  asks: readonly DutyAskRow[];
+};
 
 /**
  * Reads the answers and the duties in force today, and puts the self-review together. With `keys`, only those
@@ -23,8 +29,13 @@ export async function openReview(
       ? await listAnswers(app.db.read, scope)
       : await listAnswersUnder(app.db.read, { ...scope, keys });
   const duties = await dutiesOf(app, row);
+  const asks = await listDutyAsks(app.db.read, { responseId: row.id });
   return {
-    review: selfReview({ definition, applicability, duties, today, answers }),
+    review: selfReview({
+      ...{ definition, applicability, duties, today, answers },
+      lookAgain: asks.map(({ itemKey }) => itemKey),
+    }),
+    asks,
     rows: new Map(answers.map((answer) => [answer.key, answer])),
   };
 }

@@ -12,7 +12,7 @@ type Placed = { section: Section; item: Item };
 
 /** One statement with everything a page may show of it. */
 export function statementView(
-  { review, rows }: OpenReview,
+  { review, rows, asks }: OpenReview,
   { section, item, elsewhere, support }: Placed & { elsewhere: Elsewhere; support: SupportHere },
 ): StatementView {
   return {
@@ -32,6 +32,7 @@ export function statementView(
     related: elsewhere.related(item),
     lastTime: elsewhere.lastTime(item.key),
     support: support.of(item.key),
+    dutyChanged: asks.some(({ itemKey }) => itemKey === item.key),
   };
 }
 

@@ -5,6 +5,8 @@ import { listActions } from "~db/queries/actions";
 import { loadResponse } from "./load-response.server";
 import { openReview } from "./open-review.server";
 import { responseHeader } from "./response-header";
+import type { SelfReview } from "~/domain/questionnaire/self-review";
+import type { DutyAskRow } from "~db/queries/duty-asks";
 import type { DutiesView } from "./views";
 
 /** Every statement with a duty in force: what the school answered, its words, and actions tied to it. */
@@ -14,11 +16,12 @@ export async function viewDuties(
   input: { urn: string; responseId: string },
 ): Promise<DutiesView> {
   const loaded = await loadResponse(app, actor, input);
-  const { review } = await openReview(app, loaded);
+  const { review, asks } = await openReview(app, loaded);
   const actions = await listActions(app.db.read, { schoolId: loaded.row.schoolId });
   const ours = actions.filter(({ responseId }) => responseId === loaded.row.id);
   return {
     response: responseHeader(actor, loaded),
+    changed: changedOf(review, asks),
     duties: dutyLines(review).map(({ section, item, duties, asked, answer, note }) => ({
       statement: {
         key: item.key,
@@ -37,4 +40,18 @@ export async function viewDuties(
         .map(({ id, title, term, state }) => ({ id, title, term, state })),
     })),
   };
+}
+
+function changedOf(review: SelfReview, asks: readonly DutyAskRow[]): DutiesView["changed"] {
+  const placed = review.sections.flatMap(({ section, items }) =>
+    items.map((item) => ({ section, item })),
+  );
+  return asks.flatMap(({ id, itemKey, before, after, askedAt }) => {
+    const found = placed.find(({ item }) => item.key === itemKey);
+    if (found === undefined) return [];
+    const { section, item } = found;
+    const { key, short, statement: text } = item;
+    const statement = { key, short, section: section.key, text };
+    return [{ id, statement, before, after, at: askedAt }];
+  });
 }

@@ -99,6 +99,8 @@ export type StatementView = {
   lastTime: EarlierAnswerView | null;
   /** The help available today, the school’s own district first. */
   support: SupportView[];
+  /** Its duty changed, and nobody has looked again. */
+  dutyChanged: boolean;
 };
 
 /** One line of "What still needs words". `box` says which words the question asks for. */
@@ -284,6 +286,14 @@ export type AssignmentsView = {
 /** `viewDuties`: every duty in force on a statement that applies. */
 export type DutiesView = {
   response: ResponseHeaderView;
+  /** Changed while the answers were being written; `before` is empty for a new one. */
+  changed: {
+    id: string;
+    statement: StatementRef & { text: string };
+    before: string;
+    after: string;
+    at: Date;
+  }[];
   duties: {
     statement: StatementRef & { text: string };
     kind: DutyKindView;

@@ -9,6 +9,7 @@ import type { HomeResponse } from "~/domain/response/home";
 import { deadlinesOf } from "~/domain/round/deadlines";
 import type { App } from "~/platform/app.server";
 import { listAnswersOfResponses } from "~db/queries/answers";
+import { listDutyAsksOf, type DutyAskRow } from "~db/queries/duty-asks";
 import { listVisibleResponses, type ResponseRow } from "~db/queries/responses";
 import type { SchoolFacts } from "~db/queries/schools";
 import { applicabilityOf } from "../answering/applicability-of.server";
@@ -18,7 +19,12 @@ import { publishedDefinition } from "../answering/published-definition.server";
 import { titleOf } from "../answering/response-header";
 
 /** One of the school's responses, as home works on it. */
-export type OnHome = HomeResponse & { loaded: Loaded; review: SelfReview; mayRead: boolean };
+export type OnHome = HomeResponse & {
+  loaded: Loaded;
+  review: SelfReview;
+  mayRead: boolean;
+  dutyAsks: readonly DutyAskRow[];
+};
 
 type Place = { school: SchoolFacts; today: string; calendar: Calendar };
 
@@ -39,22 +45,26 @@ export async function homeResponses(app: App, actor: Actor, place: Place): Promi
     schoolId: school.id,
     responseIds: known.map(({ row }) => row.id),
   });
+  const responseIds = known.map(({ row }) => row.id);
+  const asks = await listDutyAsksOf(app.db.read, { responseIds });
   return known.map((loaded) => {
     const { row, definition, applicability } = loaded;
+    const ofThis = asks.filter(({ responseId }) => responseId === row.id);
     const review = selfReview({
       definition,
       applicability,
       today,
       duties: duties.get(row.questionnaireId) ?? [],
       answers: answers.filter(({ responseId }) => responseId === row.id),
+      lookAgain: ofThis.map(({ itemKey }) => itemKey),
     });
-    return onHome(actor, { loaded, review, place });
+    return { ...onHome(actor, { loaded, review, place }), dutyAsks: ofThis };
   });
 }
 
 type Built = { loaded: Loaded; review: SelfReview; place: Place };
 
-function onHome(actor: Actor, { loaded, review, place }: Built): OnHome {
+function onHome(actor: Actor, { loaded, review, place }: Built): Omit<OnHome, "dutyAsks"> {
   const { row, definition, facts } = loaded;
   return {
     id: row.id,

@@ -58,6 +58,15 @@ export type WaitingView =
   | { kind: "countersign"; responseId: string; title: string; signedAt: Date; by: string }
   | { kind: "declined"; responseId: string; title: string; at: Date; by: string; reason: string }
   | {
+      kind: "duty";
+      responseId: string;
+      title: string;
+      itemKey: string;
+      /** The duty in one line; empty where it is new. */
+      before: string;
+      after: string;
+    }
+  | {
       kind: "section";
       responseId: string;
       title: string;

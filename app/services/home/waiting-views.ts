@@ -21,13 +21,14 @@ export type WaitingFacts = {
   assigned: readonly Row<typeof listAssignmentsOf>[];
 };
 
-/** What waits for this person: signatures first, then what came back, then sections they were asked for. */
+/** What waits for this person: signatures first, then what came back, then duties that changed and sections they were asked for. */
 export function waitingViews(actor: Actor, facts: WaitingFacts): WaitingView[] {
   const { responses } = facts;
   return [
     ...responses.flatMap((one) => toSign(actor, { one, facts })),
     ...responses.flatMap((one) => toCountersign(actor, { one, facts })),
     ...responses.flatMap((one) => declined(one, facts)),
+    ...responses.flatMap(dutiesChanged),
     ...responses.flatMap((one) => sections(one, facts)),
   ];
 }
@@ -59,6 +60,17 @@ function declined(one: OnHome, { declined: refusals, copies }: WaitingFacts): Wa
   if (!one.mayRead || !isOpen || refusal === undefined) return [];
   const { name: by, signedAt: at, reason } = refusal;
   return [{ kind: "declined", responseId: one.id, title: one.title, at, by, reason: reason ?? "" }];
+}
+
+/** Duties that changed while the answers were being written. */
+function dutiesChanged({ id, title, state, mayRead, dutyAsks }: OnHome): WaitingView[] {
+  const isOpen = state === "in-progress" || state === "ready-to-sign";
+  if (!mayRead || !isOpen) return [];
+  return dutyAsks.map(({ itemKey, before, after }) => ({
+    kind: "duty" as const,
+    responseId: id,
+    ...{ title, itemKey, before, after },
+  }));
 }
 
 function sections(one: OnHome, { assigned }: WaitingFacts): WaitingView[] {

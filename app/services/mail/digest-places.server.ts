@@ -58,7 +58,10 @@ function schoolLines({
   if (accessCheck !== null) {
     lines.push({ text: DIGEST_WORDS.access(accessCheck), path: `${home}/access` });
   }
-  const named = waiting.some(({ responseId }) => responseId === carryOn?.responseId);
+  // A duty that changed is one thing more to do, not what there is to carry on with.
+  const named = waiting.some(
+    ({ kind, responseId }) => kind !== "duty" && responseId === carryOn?.responseId,
+  );
   return carryOn === null || named ? lines : [...lines, ...carryOnLines(carryOn, base)];
 }
 
@@ -71,6 +74,8 @@ function waitingLine(one: WaitingView, base: string): Line {
       return { text: DIGEST_WORDS.countersign(one.title, one.by), path: `${path}/governor` };
     case "declined":
       return { text: DIGEST_WORDS.declined(one.title, one.by), path };
+    case "duty":
+      return { text: DIGEST_WORDS.dutyChanged(one.title, one.itemKey), path: `${path}/duties` };
     case "section":
       return {
         text: DIGEST_WORDS.section(one.title, { key: one.section.key, left: one.left }),

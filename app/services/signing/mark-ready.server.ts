@@ -6,6 +6,7 @@ import type { App } from "~/platform/app.server";
 import { applicabilityOf } from "~/services/answering/applicability-of.server";
 import { dutiesOf } from "~/services/answering/duties-of.server";
 import { loadResponse, type Loaded } from "~/services/answering/load-response.server";
+import { listDutyAsks } from "~db/queries/duty-asks";
 import { listAnswers } from "~db/queries/answers";
 import { takeForAnswers } from "~db/queries/response-moves";
 import { type ResponseRow } from "~db/queries/responses";
@@ -50,7 +51,9 @@ async function readyProblem(
   if (taken === undefined) return null;
   const applicability = applicabilityOf(taken, { school, roundSections: row.roundSections });
   const answers = await listAnswers(tx, scope);
-  const review = selfReview({ definition, applicability, duties, today, answers });
+  const asks = await listDutyAsks(tx, { responseId: row.id });
+  const lookAgain = asks.map(({ itemKey }) => itemKey);
+  const review = selfReview({ definition, applicability, duties, today, answers, lookAgain });
   const confirmed = taken.phases !== null;
   const check = checkResponse({ review, confirmed, ...checkRules(row) });
   return check.ready ? null : { code: "something-left" };

@@ -29,6 +29,8 @@ export type DeskView = {
   organisation: OrganisationView;
   filter: SupportFilter;
   questionnaires: { key: string; title: string }[];
+  /** Questionnaires whose duties the person keeps too. */
+  duties: { key: string; title: string }[];
   all: number;
   lines: SupportLineView[];
 };
@@ -43,12 +45,14 @@ export async function viewDesk(
 ): Promise<DeskView> {
   const { organisation, view, owned, today } = await loadDesk(app, actor, { key, action });
   const rows = await listSupport(app.db.read, { organisationId: organisation.id });
+  const ofDuties = await loadDesk(app, actor, { key, action: "duty.edit" });
   const titles = new Map(owned.map(({ id, title }) => [id, title]));
   const kept = rows.filter((row) => titles.has(row.questionnaireId)).map(listed);
   return {
     organisation: view,
     filter,
     questionnaires: owned.map(({ key, title }) => ({ key, title })),
+    duties: ofDuties.owned.map(({ key, title }) => ({ key, title })),
     all: kept.length,
     lines: filterSupport(kept, filter, today).map((entry) => ({
       ...supportView(entry, []),

@@ -2,6 +2,9 @@ import type { PageVisit } from "./page-visit";
 import { demoPerson } from "./world";
 
 const officer = () => demoPerson("officer");
+const manager = () => demoPerson("manager");
+const duties = (rest: string) => () =>
+  `/organisations/kent/questionnaires/inclusion-toolkit/duties${rest}`;
 const kent = (rest: string) => () => `/organisations/kent/support${rest}`;
 
 /** Pages of the help available, by their files in app/routes. */
@@ -17,6 +20,12 @@ export const SUPPORT_VISITS: Record<string, readonly PageVisit[]> = {
   ],
   "organisations.$key.support.$entry": [
     { shows: "an entry of help", as: officer, path: kent("/demo-support-need-types") },
+  ],
+  "organisations.$key.questionnaires.$questionnaire.duties._index": [
+    { shows: "the duties", as: manager, path: duties("") },
+  ],
+  "organisations.$key.questionnaires.$questionnaire.duties.$duty": [
+    { shows: "adding a duty", as: manager, path: duties("/new") },
   ],
   "organisations.$key.support.import": [
     { shows: "reading help in", as: officer, path: kent("/import") },

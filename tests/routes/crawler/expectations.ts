@@ -244,6 +244,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/reviewers/new": ofOrganisation(true),
   "organisations/:key/reviewers/:reviewer": ofRole,
   "organisations/:key/reviewers/:reviewer/papers/:paper": ofRole,
+  // The crawl names no questionnaire of an organisation.
+  "organisations/:key/questionnaires/:questionnaire/duties": ofEntry,
+  "organisations/:key/questionnaires/:questionnaire/duties/:duty": ofEntry,
   "organisations/:key/support": ofOrganisation(false),
   "organisations/:key/support/csv": ofOrganisation(false),
   "organisations/:key/support/import": ofOrganisation(false),

@@ -1,12 +1,15 @@
+import { Link } from "@remix-run/react";
 import type { Level } from "~/domain/questionnaire/definition";
 import type { StatementView } from "~/services/answering/views";
 import { answerId } from "~/forms/answers";
 import { DutyTag } from "../../duty-tag";
 import { ItemCode } from "../../item-code";
 import { LevelOptions } from "../../levels/level-options";
-import { useAnswer } from "../answering-context";
+import { Panel } from "../../panels/panel";
+import { useAnswer, useAnswering } from "../answering-context";
 import { ConflictPanel } from "../conflict-panel";
 import { KeptText } from "../kept-text";
+import { reviewPath } from "../review-path";
 import { DutyBox } from "./duty-box";
 import { FoldedStatement } from "./folded-statement";
 import { StatementExtras } from "./statement-extras";
@@ -50,6 +53,7 @@ export function StatementCard(props: StatementCardProps) {
           <Guidance item={item} owner={owner} />
           <ConflictPanel answerKey={item.key} levels={levels} />
           <KeptText answerKey={item.key} />
+          {item.dutyChanged ? <DutyChanged itemKey={item.key} /> : null}
           {item.asksDuty ? <DutyBox item={item} owner={owner} /> : null}
           <Levels item={item} asks={asks} levels={levels} />
           <StatementWords item={item} levels={levels} wishSeen={wishSeen} />
@@ -58,6 +62,21 @@ export function StatementCard(props: StatementCardProps) {
         <StatementFoot item={item} />
       </div>
     </article>
+  );
+}
+
+/** Why a finished statement is left to do again; what it said and says stands with the duties. */
+function DutyChanged({ itemKey }: { itemKey: string }) {
+  const { urn, responseId } = useAnswering();
+  return (
+    <Panel kind="caution" id={`${answerId(itemKey, "base")}-duty-changed`}>
+      <p>
+        The duty changed.{" "}
+        <Link to={`${reviewPath({ urn, id: responseId })}/duties#changed-${itemKey}`}>
+          Read what it said and says, and say that you have looked
+        </Link>
+      </p>
+    </Panel>
   );
 }
 

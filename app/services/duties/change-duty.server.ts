@@ -1,0 +1,154 @@
+import type { Actor } from "~/domain/policy/actor";
+import type { Duty } from "~/domain/questionnaire/duties";
+import { dutyWords, touchedBy } from "~/domain/questionnaire/duty-change";
+import { judgeDuty, type DutyProblem, type TypedDuty } from "~/domain/questionnaire/typed-duty";
+import { ok, refused, type Result } from "~/domain/result";
+import { AppError } from "~/platform/app-error.server";
+import type { App } from "~/platform/app.server";
+import { applicabilityOf } from "~/services/answering/applicability-of.server";
+import { publishedDefinition } from "~/services/answering/published-definition.server";
+import { insertAudit } from "~db/queries/audit";
+import { insertDuties, updateDuty } from "~db/queries/duties";
+import { askAboutDuty, listBeingWritten } from "~db/queries/duty-asks";
+import type { Reader, Writer } from "~db/types";
+import { typedOf } from "./typed-of";
+import { loadDutyDesk, type AtQuestionnaire, type DutyDesk } from "./load-duty-desk.server";
+
+/** `dutyId` null: a new one. `version`: the one the change was made from. `typo`: nothing of what is meant changes. */
+export type DutyEdit = AtQuestionnaire & {
+  dutyId: string | null;
+  version: number;
+  typed: TypedDuty;
+  typo: boolean;
+};
+
+/** What a change would do: the words before and after, and how many schools are asked to look again. */
+export type DutyPreview = { before: string; after: string; schools: number };
+
+export type DutyRefusal =
+  | { kind: "problems"; problems: DutyProblem[] }
+  /** Somebody else changed it; what stands now. */
+  | { kind: "conflict"; stands: TypedDuty; version: number };
+
+/** What a change of a duty would do. Writes nothing. Throws `not-found` or `forbidden`. */
+export async function previewDuty(
+  app: App,
+  actor: Actor,
+  edit: DutyEdit,
+): Promise<Result<DutyPreview, DutyRefusal>> {
+  const desk = await loadDutyDesk(app, actor, edit);
+  const judged = judge(desk, { edit, newId: app.newId });
+  if (!judged.ok) return judged;
+  const { before, after } = judged.value;
+  const touched = edit.typo ? [] : await touchedNow(app, app.db.read, { desk, before, after });
+  return ok({
+    before: before === null ? "" : dutyWords(before),
+    after: dutyWords(after),
+    // That a school has a private self-review is nobody's to know (design.md section 3).
+    schools: new Set(touched.filter(({ roundId }) => roundId !== null).map((one) => one.schoolId))
+      .size,
+  });
+}
+
+/**
+ * Adds or changes a duty, keeps what it said before, and asks the self-reviews it touches to look again; a mended
+ * typing error asks nobody. What is signed keeps what it froze. All of it or nothing. Throws `not-found` or `forbidden`.
+ */
+export async function applyDuty(
+  app: App,
+  actor: Actor,
+  edit: DutyEdit,
+): Promise<Result<{ dutyId: string }, DutyRefusal>> {
+  const desk = await loadDutyDesk(app, actor, edit);
+  const judged = judge(desk, { edit, newId: app.newId });
+  if (!judged.ok) return judged;
+  const { before, after } = judged.value;
+  const at = app.clock.now();
+  const isDone = await app.db.transact(async (tx) => {
+    if (!(await write(tx, app, { actor, desk, edit, after, at }))) return false;
+    const touched = edit.typo ? [] : await touchedNow(app, tx, { desk, before, after });
+    for (const { id: responseId } of touched) {
+      await askAboutDuty(tx, {
+        id: app.newId(),
+        responseId,
+        dutyId: after.id,
+        itemKey: after.itemKey,
+        before: before === null ? "" : dutyWords(before),
+        after: dutyWords(after),
+        askedAt: at,
+      });
+    }
+    await record(tx, app, { actor, desk, before, after, at });
+    return true;
+  });
+  if (isDone) return ok({ dutyId: after.id });
+  const now = await loadDutyDesk(app, actor, edit);
+  return conflict(now, edit);
+}
+
+type Judged = { before: Duty | null; after: Duty };
+
+function judge(
+  desk: DutyDesk,
+  { edit, newId }: { edit: DutyEdit; newId: () => string },
+): Result<Judged, DutyRefusal> {
+  const before = desk.duties.find(({ id }) => id === edit.dutyId) ?? null;
+  if (before === null && edit.dutyId !== null) throw new AppError("not-found");
+  if (before !== null && desk.versions.get(before.id) !== edit.version) return conflict(desk, edit);
+  const itemKeys = desk.questionnaire.statements.map(({ key }) => key);
+  const typed = before === null ? edit.typed : { ...edit.typed, statement: before.itemKey };
+  const judged = judgeDuty(typed, { itemKeys });
+  if (!judged.ok) return refused({ kind: "problems", problems: judged.problem });
+  return ok({ before, after: { ...judged.value, id: before?.id ?? newId() } });
+}
+
+function conflict(desk: DutyDesk, { dutyId }: DutyEdit): Result<never, DutyRefusal> {
+  const stands = desk.duties.find(({ id }) => id === dutyId);
+  if (stands === undefined) throw new AppError("not-found");
+  const version = desk.versions.get(stands.id) ?? 0;
+  return refused({ kind: "conflict", stands: typedOf(stands), version });
+}
+
+type Touching = Judged & { desk: DutyDesk };
+
+async function touchedNow(app: App, read: Reader, { desk, before, after }: Touching) {
+  const rows = await listBeingWritten(read, { questionnaireId: desk.questionnaire.id });
+  const responses = [];
+  for (const row of rows) {
+    const { id, state, roundId, school, roundSections, versionId, sha256 } = row;
+    const definition = await publishedDefinition(app, { versionId, sha256 });
+    const applicability = applicabilityOf(row, { school, roundSections });
+    responses.push({ id, state, roundId, schoolId: school.id, definition, applicability });
+  }
+  return touchedBy({ before, after }, responses);
+}
+
+type Writing = { actor: Actor; desk: DutyDesk; edit: DutyEdit; after: Duty; at: Date };
+
+/** False where somebody was quicker. */
+async function write(tx: Writer, app: App, { actor, desk, edit, after, at }: Writing) {
+  const { id, itemKey, kind, source, validFrom, validTo, checked } = after;
+  const questionnaireId = desk.questionnaire.id;
+  const to = { kind, source, validFrom, validTo, types: JSON.stringify(after.types), checked };
+  if (edit.dutyId === null) {
+    await insertDuties(tx, [{ id, questionnaireId, itemKey, ...to, version: 1, createdAt: at }]);
+    return true;
+  }
+  const change = { questionnaireId, dutyId: id, version: edit.version, to };
+  return updateDuty(tx, { ...change, historyId: app.newId(), changedBy: actor.userId, at });
+}
+
+type Recorded = Judged & { actor: Actor; desk: DutyDesk; at: Date };
+
+async function record(tx: Writer, app: App, { actor, desk, before, after, at }: Recorded) {
+  await insertAudit(tx, {
+    id: app.newId(),
+    at,
+    actorId: actor.userId,
+    event: before === null ? "duty.added" : "duty.changed",
+    organisationId: desk.organisationId,
+    subjectKind: "duty",
+    subjectId: after.id,
+    data: { key: after.itemKey },
+  });
+}
