@@ -65,7 +65,7 @@ export function ConfirmStep({ preview, typed, error }: ConfirmStepProps) {
       />
       <div className="ir-actions">
         <Button name="intent" value="remove">
-          Remove everywhere listed
+          {preview.telling === null ? "Remove everywhere listed" : "Remove everywhere"}
         </Button>
         <Button secondary name="intent" value="change">
           Change the words
@@ -90,8 +90,8 @@ function Untold({ preview: { telling, places, scope } }: { preview: RemovalPrevi
   if (telling === null) return null;
   const none =
     scope === "visit"
-      ? "In what you may read of this visit the words are not. Check how they are written."
-      : "In what you may read of this school the words are not. Check how they are written.";
+      ? "The words are not in what you may read of this visit. Check how they are written."
+      : "The words are not in what you may read of this school. Check how they are written.";
   return (
     <>
       {telling === "what-you-read" && places.length === 0 ? (
