@@ -147,6 +147,7 @@ describe("an agreed record", () => {
     ).toBe(sha256);
     expect(reference).toMatch(new RegExp(`^VR26-${school.urn}-1-[2-9A-Z]{4}$`));
     const frozen = parseRecord(snapshot ?? "");
+    expect(frozen.visibility.filter((one) => one.endsWith(": yes."))).toHaveLength(3);
     expect(frozen).toMatchObject({ reference, schoolWords: "We were glad of two pairs of eyes." });
     expect(frozen.findings.map(({ key, selfLevel }) => [key, selfLevel])[0]).toEqual(["C", "2"]);
     for (const set of [{ snapshot: "{}" }, { sha256: "0" }, { reference: "VR" }]) {
