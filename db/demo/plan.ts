@@ -9,7 +9,16 @@ type Questionnaire = "inclusion-toolkit" | "mainstream-core-standards" | "asthma
  */
 export type DemoProgress =
   | { kind: "part"; sections: number; chosen?: string[] }
-  | { kind: "signed"; daysAgo: number; governorAwaited?: boolean; chosen?: string[] };
+  | {
+      kind: "signed";
+      daysAgo: number;
+      governorAwaited?: boolean;
+      chosen?: string[];
+      /** Of a scheme with points: those that are not met; all others are Yes. */
+      missing?: string[];
+      /** The organisation has confirmed it, this many days ago. */
+      confirmedDaysAgo?: number;
+    };
 
 export type DemoWork = { urn: string; questionnaire: Questionnaire; progress: DemoProgress };
 
@@ -28,7 +37,8 @@ export const DEMO_PLAN: DemoWork[] = [
   {
     urn: SECOND_SCHOOL,
     questionnaire: "asthma-friendly",
-    progress: { kind: "signed", daysAgo: 40 },
+    // Runs out in six weeks: renewing is offered.
+    progress: { kind: "signed", daysAgo: 330, missing: [], confirmedDaysAgo: 323 },
   },
   { urn: "118698", questionnaire: "inclusion-toolkit", progress: { kind: "signed", daysAgo: 21 } },
   { urn: "118693", questionnaire: "inclusion-toolkit", progress: { kind: "signed", daysAgo: 17 } },
@@ -45,8 +55,26 @@ export const DEMO_PLAN: DemoWork[] = [
     questionnaire: "mainstream-core-standards",
     progress: { kind: "signed", daysAgo: 4, chosen: ["9", "11"], governorAwaited: true },
   },
-  { urn: "118255", questionnaire: "asthma-friendly", progress: { kind: "signed", daysAgo: 30 } },
-  { urn: "118317", questionnaire: "asthma-friendly", progress: { kind: "signed", daysAgo: 55 } },
+  {
+    urn: "118255",
+    questionnaire: "asthma-friendly",
+    progress: { kind: "signed", daysAgo: 30, missing: [], confirmedDaysAgo: 25 },
+  },
+  {
+    urn: "118254",
+    questionnaire: "asthma-friendly",
+    progress: { kind: "signed", daysAgo: 20, missing: [], confirmedDaysAgo: 15 },
+  },
+  {
+    urn: "118257",
+    questionnaire: "asthma-friendly",
+    progress: { kind: "signed", daysAgo: 6, missing: [] },
+  },
+  {
+    urn: "118317",
+    questionnaire: "asthma-friendly",
+    progress: { kind: "signed", daysAgo: 55, missing: ["F1"] },
+  },
 ];
 
 /** Last year's Toolkit, signed before the summer by the schools that were invited; visits look at these copies. */

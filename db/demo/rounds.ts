@@ -71,7 +71,7 @@ export function demoRounds(calendar: Calendar, today: Day): DemoRound[] {
       owner: "nhs-kent-medway",
       title: "Asthma Friendly Schools",
       chooseAtLeast: null,
-      opensOn: addDays(today, -200),
+      opensOn: addDays(today, -400),
       firstDeadline: null,
       finalDeadline: null,
       rolling: true,

@@ -1,6 +1,6 @@
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor } from "~/domain/policy/actor";
-import { itemsThatApply } from "~/domain/questionnaire/applicability";
+import { itemsThatApply, type AppliedSection } from "~/domain/questionnaire/applicability";
 import { asksDuty } from "~/domain/questionnaire/self-review";
 import type { App } from "~/platform/app.server";
 import { addAction, newAction } from "~/services/actions/add-action.server";
@@ -12,7 +12,7 @@ import { countersign } from "~/services/signing/governor.server";
 import { markReady } from "~/services/signing/mark-ready.server";
 import { signResponse } from "~/services/signing/sign-response.server";
 import { DEMO_PLAN, LAST_YEAR_PLAN, type DemoWork } from "~db/demo/plan";
-import { DEMO_WORDS } from "~db/demo/words";
+import { DEMO_WORDS, pick } from "~db/demo/words";
 import { listResponses } from "~db/queries/responses";
 import { actAs, backThen } from "./act-as";
 import { inventedFields, inventedSection, type InventedAnswer } from "./invented-answers";
@@ -90,9 +90,29 @@ async function answer(app: App, head: Actor, { where, work }: Doing): Promise<vo
   const sections = work.progress.kind === "part" ? all.slice(0, work.progress.sections) : all;
   await save(app, head, { where, work, answers: inventedFields(about) });
   for (const applied of sections) {
-    await save(app, head, { where, work, answers: inventedSection(applied, about) });
+    const answers = toPoints(inventedSection(applied, about), { applied, work });
+    await save(app, head, { where, work, answers });
   }
 }
+
+type Pointed = { applied: AppliedSection; work: DemoWork };
+
+/** Points of a scheme as the plan says: Yes, or Partly where they are missing. */
+function toPoints(
+  answers: readonly InventedAnswer[],
+  { applied, work }: Pointed,
+): readonly InventedAnswer[] {
+  const missing = work.progress.kind === "signed" ? work.progress.missing : undefined;
+  if (missing === undefined) return answers;
+  const points = new Set(applied.items.filter(({ entry }) => entry).map(({ key }) => key));
+  return answers.map((answer) => {
+    if (!points.has(answer.key)) return answer;
+    const isMissing = missing.includes(answer.key);
+    const said = isMissing ? { level: "2", commentary: pick(DEMO_WORDS.partly, work.urn) } : YES;
+    return { ...answer, content: { ...answer.content, ...said } };
+  });
+}
+const YES = { level: "3", commentary: "" };
 
 /** As many actions as a school would promise at once. */
 const ACTIONS = 3;

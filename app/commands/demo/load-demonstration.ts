@@ -1,5 +1,6 @@
 import type { App } from "~/platform/app.server";
 import { findInstallationFact, setInstallationFact } from "~db/queries/installation";
+import { confirmDemoSchools } from "./confirm-schools";
 import { doWork } from "./do-work";
 import { loadPeople } from "./load-people";
 import { loadPlaces } from "./load-places";
@@ -32,6 +33,7 @@ export async function loadDemonstration(app: App): Promise<Loading> {
   const rounds = await loadRounds(app, places);
   await loadSupport(app, places);
   await doWork(app, places, rounds);
+  await confirmDemoSchools(app, rounds);
   await loadReviewers(app);
   await makeVisits(app, { places, rounds });
   await makeWishes(app, rounds);

@@ -3,6 +3,7 @@ import type { SchoolHomeView } from "~/services/home/views";
 import { Page } from "../page";
 import { Panel } from "../panels/panel";
 import { CarryOn } from "./carry-on";
+import { HomeConfirmations } from "../confirmations/home-confirmations";
 import { SelfReviewRows } from "./self-review-rows";
 import { SignedCopies } from "./signed-copies";
 import { Waiting } from "./waiting";
@@ -19,6 +20,7 @@ export function HomePage({ view, now }: { view: SchoolHomeView; now: Date }) {
       caption={facts.join(" · ")}
       side={
         <>
+          <HomeConfirmations confirmations={view.confirmations} urn={school.urn} />
           <SignedCopies copies={signedCopies} urn={school.urn} />
           <Panel kind="side" title="Action plan" id="plan">
             <p>

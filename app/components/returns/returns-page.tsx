@@ -6,6 +6,7 @@ import {
   type ReturnsFilter,
   type ReturnsPage as Listed,
 } from "~/domain/returns/list-returns";
+import { schemePath } from "~/forms/confirmations";
 import { returnsAddress } from "~/forms/returns-filter";
 import { Button } from "../button";
 import { Page } from "../page";
@@ -43,6 +44,14 @@ export function ReturnsPage({ view }: { view: ReturnsPageView }) {
   return (
     <Page title="Who has returned, and who has not" caption={captionOf(round)}>
       <Rounds view={view} current={round} />
+      {round.rolling ? (
+        <p className="ir-body">
+          <Link to={schemePath({ key: view.organisation.key, roundId: round.id })}>
+            Confirm schools
+          </Link>
+          : whose points are met, which thing is missing, and until when each is confirmed.
+        </p>
+      ) : null}
       <StateTiles view={view} round={round} />
       <DistrictFilter view={view} round={round} />
       <ReturnsTable organisationKey={view.organisation.key} rows={view.list.rows} />

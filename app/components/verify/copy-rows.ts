@@ -1,6 +1,6 @@
-import { formatDateTime } from "~/domain/calendar/format";
+import { formatDate, formatDateTime } from "~/domain/calendar/format";
 import type { Standing } from "~/domain/submission/standing";
-import type { CopyView } from "~/services/verify/views";
+import type { CertificateCheckView, CopyView } from "~/services/verify/views";
 import type { SummaryRow } from "../summary-table";
 
 const STANDS: Record<Standing, string> = {
@@ -28,6 +28,29 @@ export function copyRows(copy: CopyView, standing: Standing): SummaryRow[] {
       note: `As at the foot of every page. In full: ${inFours(copy.checkCode)}`,
     },
   ];
+}
+
+/** The facts of a certificate, for whoever holds its very bytes; nothing for a reference. */
+export function certificateRows({ certificate, reference, endsOn }: CertificateCheckView) {
+  if (certificate === null) return [];
+  const { schoolName, scheme, organisation, confirmedBy, confirmedAt, checkCode } = certificate;
+  const rows: SummaryRow[] = [
+    { term: "School", value: schoolName },
+    { term: "Certificate", value: scheme, note: `Confirmed until ${formatDate(endsOn)}` },
+    { term: "Reference", value: reference },
+    {
+      term: "Confirmed",
+      value: `By ${confirmedBy}, for ${organisation}`,
+      note: formatDateTime(confirmedAt),
+    },
+    { term: "Sealed", value: formatDateTime(certificate.sealedAt), note: "By Inclusion Review" },
+    {
+      term: "Check code",
+      value: inFours(checkCode.slice(0, 16)),
+      note: `As at the foot of the page. In full: ${inFours(checkCode)}`,
+    },
+  ];
+  return rows;
 }
 
 function aboutRow(copy: CopyView, standing: Standing): SummaryRow {

@@ -1,5 +1,6 @@
 import { formatDate } from "~/domain/calendar/format";
-import type { CheckView } from "~/services/verify/views";
+import type { Standing } from "~/domain/submission/standing";
+import type { CertificateCheckView, CheckView } from "~/services/verify/views";
 
 type Tone = "genuine" | "altered" | "caution";
 /** One word or a few, one sentence, paragraphs on what to do, and what is said quietly. */
@@ -55,6 +56,7 @@ const NOT_OURS = {
 
 /** What is said of a check: never a school, a round or a person. */
 export function verdictWords(view: CheckView): VerdictWords {
+  if (view.of === "certificate") return certificateWords(view);
   return view.of === "file" ? fileWords(view) : referenceWords(view);
 }
 
@@ -89,6 +91,39 @@ function removedWords(kind: keyof typeof OF_OUR_COPY, removedAt: Date): VerdictW
   };
 }
 
+/** A certificate by its bytes, or by its reference alone, which is told less of. */
+function certificateWords({ kind, endsOn, certificate }: CertificateCheckView): VerdictWords {
+  const until = formatDate(endsOn);
+  const what = certificate === null ? "It is the reference of a certificate" : "This certificate";
+  const more = certificate === null ? [CHOOSE_THE_CERTIFICATE] : [];
+  const quiet = certificate === null ? { quiet: NAMED_WHEN_MATCHED } : {};
+  switch (kind) {
+    case "genuine": {
+      const sentence =
+        certificate === null
+          ? `${what} that holds until ${until}.`
+          : `Nothing in it has changed since it was sealed, and it holds until ${until}.`;
+      const word = certificate === null ? "Genuine reference" : "Genuine";
+      return { tone: "genuine", word, sentence, more, ...quiet };
+    }
+    case "lapsed": {
+      const sentence = `${what}${certificate === null ? " that" : ""} held until ${until}. It was not renewed in time.`;
+      return { tone: "caution", word: "Genuine, and it ran out", sentence, more, ...quiet };
+    }
+    case "superseded": {
+      const sentence = `${what}${certificate === null ? " that" : ""} was renewed: a later certificate took its place.`;
+      return { tone: "caution", word: "Genuine, and it was renewed", sentence, more, ...quiet };
+    }
+    case "withdrawn": {
+      const sentence = `${what}${certificate === null ? " that" : ""} was withdrawn by the organisation that gave it.`;
+      const ask = "Do not rely on it. Ask the school how it stands now.";
+      return { tone: "caution", word: "Withdrawn", sentence, more: [ask, ...more], ...quiet };
+    }
+  }
+}
+
+const CHOOSE_THE_CERTIFICATE =
+  "A reference can be copied on to any paper. To know that a PDF is this certificate, choose the PDF.";
 const CHOOSE_THE_FILE =
   "A reference can be copied on to any paper. To know that a PDF is this signed copy, choose the PDF.";
 const NAMED_WHEN_MATCHED = "We name the school only when the PDF itself is checked.";
@@ -107,10 +142,7 @@ function referenceWords(view: CheckView & { of: "reference" }): VerdictWords {
   };
 }
 
-function standingWords(
-  kind: Exclude<CheckView["kind"], "altered" | "not-ours">,
-  signed: string,
-): Omit<VerdictWords, "more" | "quiet"> {
+function standingWords(kind: Standing, signed: string): Omit<VerdictWords, "more" | "quiet"> {
   switch (kind) {
     case "genuine":
       return {

@@ -6,7 +6,8 @@ import type { App } from "~/platform/app.server";
 import { answerView } from "./answer-view";
 import { answersElsewhere } from "./answers-elsewhere.server";
 import { leftView } from "./left-view";
-import { loadResponse } from "./load-response.server";
+import { homeConfirmations } from "../confirmations/home-confirmations.server";
+import { loadResponse, type Loaded } from "./load-response.server";
 import { openReview, type OpenReview } from "./open-review.server";
 import { othersHere } from "./others-here.server";
 import { responseHeader } from "./response-header";
@@ -54,7 +55,19 @@ export async function viewOnePage(
     doesNotApply: review.sections.flatMap(doesNotApply),
     left: leftView(review),
     others: await othersHere(app, actor, loaded),
+    confirmation: await confirmationHere(app, actor, loaded),
   };
+}
+
+/** The school's status in the round that this self-review is of; null where it has none. */
+async function confirmationHere(
+  app: App,
+  actor: Actor,
+  { school, row, today }: Loaded,
+): Promise<OnePageView["confirmation"]> {
+  if (row.roundId === null) return null;
+  const all = await homeConfirmations(app, actor, { schoolId: school.id, today });
+  return all.find(({ roundId }) => roundId === row.roundId) ?? null;
 }
 
 function fieldViews({ review, rows }: OpenReview): FieldView[] {

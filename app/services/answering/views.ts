@@ -3,6 +3,7 @@ import type { AnswerContent, DutyAnswer } from "~/domain/response/answer";
 import type { Denial } from "~/domain/policy/verdict";
 import type { Deadline } from "~/domain/round/deadlines";
 import type { ResponseState } from "~/domain/response/states";
+import type { HomeConfirmationView } from "~/services/confirmations/home-confirmations.server";
 import type { SupportView } from "~/services/support/support-views";
 
 /**
@@ -184,6 +185,8 @@ export type OnePageView = {
   doesNotApply: DoesNotApplyView[];
   left: LeftView;
   others: OtherPersonView[];
+  /** How the school stands in the scheme that this is of; null: it was never confirmed. */
+  confirmation: HomeConfirmationView | null;
 };
 
 /**

@@ -8,6 +8,7 @@ import { listSchoolTeam } from "~db/queries/people";
 import { findSchoolByUrn, listOrganisationsCovering } from "~db/queries/schools";
 import { listSignedCopies, listSignOffs } from "~db/queries/signed-copies";
 import { reviewWaiting } from "../actions/review-plan.server";
+import { homeConfirmations } from "../confirmations/home-confirmations.server";
 import { schoolCalendar } from "../answering/school-calendar.server";
 import { stopUnless } from "../answering/stop-unless.server";
 import { accessCheckWaiting } from "../people/access-check.server";
@@ -46,6 +47,7 @@ export async function viewSchoolHome(
     },
     carryOn: await carryOnView(app, actor, drafts),
     waiting: waitingViews(actor, { ...read, responses }),
+    confirmations: await homeConfirmations(app, actor, facts),
     selfReviews: selfReviewRows(drafts, read.people),
     signedCopies: signedCopyViews(actor, { copies: read.copies, responses }),
     mayReadAudit: can(actor, "audit.view-school", facts).allowed,

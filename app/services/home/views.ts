@@ -7,6 +7,7 @@ import type {
   PersonView,
   StatementRef,
 } from "../answering/views";
+import type { HomeConfirmationView } from "../confirmations/home-confirmations.server";
 import type { VisitWaitingView } from "../visits/list-visits.server";
 
 /** `viewSchoolHome(app, actor, { urn })`. A governor gets signed things only: `carryOn` is null, `selfReviews` empty. */
@@ -14,6 +15,8 @@ export type SchoolHomeView = {
   school: SchoolFactsView;
   carryOn: CarryOnView | null;
   waiting: WaitingView[];
+  /** The school's status in rolling rounds, by the latest confirmation of each. */
+  confirmations: HomeConfirmationView[];
   selfReviews: SelfReviewRowView[];
   signedCopies: SignedCopyView[];
   mayReadAudit: boolean;

@@ -10,6 +10,7 @@ import {
   inspectSealedPdf,
   type SealInspection,
 } from "~/signing/inspect-sealed-pdf.server";
+import { findCertificateByReference } from "~db/queries/confirmations";
 import { findCertificate, findDocumentByHash, findRecordByReference } from "~db/queries/documents";
 import { findWithdrawnDocument, listReissues } from "~db/queries/removals";
 import {
@@ -18,6 +19,7 @@ import {
   findSubmissionByReference,
   listSignOffsOf,
 } from "~db/queries/submissions";
+import { checkCertificateFile } from "./check-certificate.server";
 import { checkRecordFile } from "./check-record.server";
 import { referencesIn } from "./references-in";
 import type { CheckProblem, CheckView, CopyView } from "./views";
@@ -49,7 +51,11 @@ async function checkUnkept(
 ): Promise<Result<CheckView, CheckProblem>> {
   const withdrawn = await findWithdrawnDocument(app.db.read, sha256);
   if (withdrawn === undefined)
-    return (await checkRecordFile(app, sha256)) ?? checkForeignFile(app, bytes);
+    return (
+      (await checkRecordFile(app, sha256)) ??
+      (await checkCertificateFile(app, sha256)) ??
+      checkForeignFile(app, bytes)
+    );
   const { sealedAt: readyAt, withdrawnAt: removedAt, beforeSha256 } = withdrawn;
   const copy = await copyView(app, { ...withdrawn, readyAt, removedAt });
   const checkCode = beforeSha256 ?? copy.checkCode;
@@ -116,6 +122,8 @@ async function carriesReference(app: App, bytes: Uint8Array): Promise<boolean> {
     if (found?.documentState === "ready") return true;
     const record = await findRecordByReference(app.db.read, reference);
     if (record?.documentState === "ready") return true;
+    const certificate = await findCertificateByReference(app.db.read, reference);
+    if (certificate?.documentState === "ready") return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { parseReference } from "~/domain/submission/reference";
 import { standingOf } from "~/domain/submission/standing";
 import type { App } from "~/platform/app.server";
 import { findSubmissionByReference } from "~db/queries/submissions";
+import { checkCertificateReference } from "./check-certificate.server";
 import { checkRecordReference } from "./check-record.server";
 import type { CheckProblem, CheckView } from "./views";
 
@@ -20,7 +21,8 @@ export async function checkReference(
   const found = await findSubmissionByReference(app.db.read, reference);
   if (found === undefined) {
     const record = await checkRecordReference(app, reference);
-    return record ?? ok({ of: "reference", kind: "not-ours" });
+    const certificate = record ?? (await checkCertificateReference(app, reference));
+    return certificate ?? ok({ of: "reference", kind: "not-ours" });
   }
   const kind = standingOf({ ...found, document: found.documentState });
   return ok({ of: "reference", kind, reference, signedAt: found.signedAt });

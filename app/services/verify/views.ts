@@ -28,7 +28,28 @@ export type CheckView =
   | { of: "file"; kind: "altered"; sealGone: boolean }
   | { of: "file"; kind: "not-ours"; why: NotOursReason }
   | { of: "reference"; kind: Standing; reference: string; signedAt: Date }
-  | { of: "reference"; kind: "not-ours" };
+  | { of: "reference"; kind: "not-ours" }
+  | CertificateCheckView;
+
+/** How a certificate stands: it holds, it ran out, a later one took its place, or it was withdrawn. */
+export type CertificateKind = "genuine" | "lapsed" | "superseded" | "withdrawn";
+
+/** A certificate. Its facts are told to whoever holds its very bytes, null of a reference. `endsOn`: YYYY-MM-DD. */
+export type CertificateCheckView = {
+  of: "certificate";
+  kind: CertificateKind;
+  reference: string;
+  endsOn: string;
+  certificate: {
+    schoolName: string;
+    scheme: string;
+    organisation: string;
+    confirmedBy: string;
+    confirmedAt: Date;
+    sealedAt: Date;
+    checkCode: string;
+  } | null;
+};
 
 /** Why nothing was checked, said at the field. */
 export type CheckProblem =

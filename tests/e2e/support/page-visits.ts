@@ -1,5 +1,6 @@
 import type { Questionnaire } from "../world/plan";
 import { CHASING_VISITS } from "./chasing-visits";
+import { CONFIRMATION_VISITS } from "./confirmation-visits";
 import { MATCHING_VISITS } from "./matching-visits";
 import { open, type PageVisit } from "./page-visit";
 import { PEOPLE_VISITS } from "./people-visits";
@@ -38,6 +39,7 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   ],
   accessibility: [open("what works for whom", "/accessibility")],
   help: [open("help", "/help")],
+  ...CONFIRMATION_VISITS,
   "organisations.$key.returns.$id._index": [
     {
       shows: "a return",

@@ -22,6 +22,7 @@ export const team = (name: TeamName): Team => theWorld().teams[name];
 export const waiting = (): Waiting => theWorld().waiting;
 export const visits = (): Visits => theWorld().visits;
 
+export const scheme = (): World["scheme"] => theWorld().scheme;
 export const registered = (): string => theWorld().registered;
 export const dataDir = (): string => theWorld().dataDir;
 export const planAction = (): string => theWorld().planAction;

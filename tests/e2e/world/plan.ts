@@ -144,6 +144,8 @@ export type World = {
   teams: Record<TeamName, Team>;
   waiting: Waiting;
   visits: Visits;
+  /** The asthma round, and the confirmation of the demonstration that runs out soon. */
+  scheme: { roundId: string; confirmation: string };
   /** Somebody of Kent’s register of reviewers, by the id of the entry. */
   registered: string;
   /** People of the demonstration by the part of their address before @. */

@@ -5,7 +5,8 @@ import type { App } from "~/platform/app.server";
 import { makeApp } from "~/platform/make-app.server";
 import { runCommand } from "~/platform/run-command.server";
 import { addAction, newAction } from "~/services/actions/add-action.server";
-import { DEMO_PEOPLE } from "~db/demo/people";
+import { listConfirmationsOfSchool } from "~db/queries/confirmations";
+import { DEMO_PEOPLE, SECOND_SCHOOL } from "~db/demo/people";
 import { DEMO_PLAN } from "~db/demo/plan";
 import { findOrganisationByKey } from "~db/queries/organisations";
 import { listReviewers } from "~db/queries/reviewers";
@@ -48,6 +49,14 @@ async function anEntry(app: App): Promise<string> {
   return entry?.id ?? "";
 }
 
+/** The asthma round with the confirmation of the second school, which runs out in six weeks. */
+async function aScheme(app: App): Promise<World["scheme"]> {
+  const school = await findSchoolByUrn(app.db.read, SECOND_SCHOOL);
+  const [latest] = await listConfirmationsOfSchool(app.db.read, { schoolId: school?.id ?? "" });
+  if (latest === undefined) throw new Error("The demonstration confirmed no school");
+  return { roundId: latest.roundId, confirmation: latest.id };
+}
+
 /** Adds the schools of the tests to a demonstration and writes down what the tests need to know of it. */
 await runCommand(async () => {
   const app = await makeApp({ config: loadConfig({ env: process.env, production: false }) });
@@ -80,6 +89,7 @@ await runCommand(async () => {
       teams: Object.fromEntries(teams) as Record<TeamName, Team>,
       waiting,
       visits,
+      scheme: await aScheme(app),
       registered: await anEntry(app),
       demo: Object.fromEntries(demo),
       demoReviews: Object.fromEntries(demoReviews),

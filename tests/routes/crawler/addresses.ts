@@ -50,6 +50,8 @@ function fill(pattern: string, ids: Ids): string {
 
 /** Every way of filling a route's address with what the world holds, mixed between schools too. */
 export function addressesOf(pattern: string, world: CrawlWorld): Address[] {
+  if (pattern.includes(":round/confirmations")) return schemeAddresses(pattern, world);
+  if (pattern.startsWith("schools/:urn/confirmations")) return statusAddresses(pattern, world);
   if (pattern.startsWith("schools/:urn")) return schoolAddresses(pattern, world);
   if (pattern.startsWith("organisations/:key")) return organisationAddresses(pattern, world);
   if (pattern === "claim/:urn") {
@@ -133,6 +135,39 @@ function organisationAddresses(pattern: string, { schools }: CrawlWorld): Addres
         target: { school: "never" as const, organisation, review: { of, kind } },
       })),
     );
+  });
+}
+
+/** Every organisation's address with every organisation's rolling round, and every school in it. */
+function schemeAddresses(pattern: string, world: CrawlWorld): Address[] {
+  const { schools, schemes, confirmations } = world;
+  return ORGANISATIONS.flatMap((organisation) =>
+    ORGANISATIONS.flatMap((runs) =>
+      SCHOOLS.map((school) => {
+        const ids = { key: organisation, round: schemes[runs].roundId, urn: schools[school].urn };
+        const never = pattern.includes(":urn") ? { urn: NEVER.urn } : { round: NEVER.id };
+        const here = { ...ids, confirmation: confirmations[school] };
+        const scheme = `${runs} ${school}`;
+        return {
+          path: fill(pattern, here),
+          twin: fill(pattern, { ...here, ...never, confirmation: NEVER.id }),
+          target: { school: "never" as const, organisation, scheme },
+        };
+      }),
+    ),
+  );
+}
+
+/** A school's status, its own and another's under its address. */
+function statusAddresses(pattern: string, { schools, confirmations }: CrawlWorld): Address[] {
+  return PAIRS.map(([here, there]) => {
+    const ids = { urn: schools[here].urn, confirmation: confirmations[there] };
+    return {
+      path: fill(pattern, ids),
+      twin: fill(pattern, { ...ids, confirmation: NEVER.id }),
+      farTwin: fill(pattern, { urn: NEVER.urn, confirmation: NEVER.id }),
+      target: { school: here, thing: there },
+    };
   });
 }
 

@@ -13,6 +13,7 @@ import { aResponse, aRound } from "~tests/support/factories/rounds";
 import { aSave } from "~tests/support/factories/worlds";
 import { aTestApp, type TestApp } from "~tests/support/test-app";
 import { fields } from "../actions/a-signed-in-school";
+import { aCrawledScheme } from "./crawl-scheme";
 import { aCrawledVisit } from "./crawl-visit";
 
 /** What is planted in each school, one word for each kind of thing that must not get out. */
@@ -71,6 +72,16 @@ export async function aCrawlWorld() {
     sister: await aFullSchool(app, { key: "sister", place: home, coveredBy: [authority.id] }),
     foreign: await aFullSchool(app, { key: "foreign", place: faraway, coveredBy: [away.id] }),
   };
+  const schemes = {
+    "nhs-weald": await aCrawledScheme(app, { organisationId: health.id, school: schools.own }),
+    wealdshire: await aCrawledScheme(app, { organisationId: authority.id, school: schools.sister }),
+    northmoor: await aCrawledScheme(app, { organisationId: away.id, school: schools.foreign }),
+  };
+  const confirmations: Record<SchoolKey, string> = {
+    own: schemes["nhs-weald"].confirmationId,
+    sister: schemes.wealdshire.confirmationId,
+    foreign: schemes.northmoor.confirmationId,
+  };
   const own = schools.own.id;
   const reviewer = await anActor(app, {
     grants: [{ role: "reviewer", organisationId: authority.id }],
@@ -96,7 +107,7 @@ export async function aCrawlWorld() {
     otherHead: schools.foreign.head,
     nobody: await anActor(app),
   };
-  return { app, schools, visits, people };
+  return { app, schools, visits, people, schemes, confirmations };
 }
 
 export type CrawlWorld = Awaited<ReturnType<typeof aCrawlWorld>>;

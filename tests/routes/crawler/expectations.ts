@@ -8,6 +8,8 @@ export type Target = {
   /** The self-review in the address, and whose it is: another school's under this one's address is found by nobody. */
   review?: { of: SchoolKey | "never"; kind: ReviewKey };
   organisation?: "wealdshire" | "nhs-weald" | "northmoor" | "never";
+  /** Who runs the rolling round in the address, and the school: "nhs-weald own". */
+  scheme?: string;
   /** The signed copy, action or person in the address, where it is another school's or nobody's. */
   thing?: SchoolKey | "never";
 };
@@ -109,6 +111,28 @@ const ofReturn = signedIn((crawler, { organisation, review }) => {
 const ofCall = signedIn((crawler, { organisation, school }) =>
   runs(crawler, organisation) && standing(crawler, school).covers ? "open" : "hidden",
 );
+
+/** A rolling round is confirmed under the address of whoever runs it, for the schools that are in it. */
+const SCHEME_SCHOOLS: Record<string, SchoolKey> = {
+  "nhs-weald": "own",
+  wealdshire: "sister",
+  northmoor: "foreign",
+};
+const ofScheme = (ofSchoolToo: boolean) =>
+  signedIn((crawler, { organisation = "never", scheme = "" }) => {
+    const [runsIt, school] = scheme.split(" ");
+    if (!runs(crawler, organisation) || runsIt !== organisation) return "hidden";
+    return !ofSchoolToo || SCHEME_SCHOOLS[organisation] === school ? "open" : "hidden";
+  });
+
+/** A school's status: its own people, and officers of whoever confirmed it. */
+const ofStatus = signedIn((crawler, { school, thing }) => {
+  if (school !== thing) return "hidden";
+  const of = standing(crawler, school);
+  const confirms =
+    (school === "own" && crawler === "healthManager") || (school === "sister" && of.officer);
+  return of.team || of.governor || confirms ? "open" : "hidden";
+});
 
 /** A role that the organisation gave; the crawl asks for roles that schools gave. */
 const ofRole = signedIn((crawler, { organisation }) =>
@@ -263,6 +287,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/settings/logo": ofOrganisation(true),
   "organisations/:key/logo": everyone,
   "visits/register": oneself,
+  "organisations/:key/rounds/:round/confirmations": ofScheme(false),
+  "organisations/:key/rounds/:round/confirmations/preview": ofScheme(false),
+  "organisations/:key/rounds/:round/confirmations/:urn": ofScheme(true),
+  "organisations/:key/rounds/:round/confirmations/:urn/:confirmation/pdf": ofScheme(true),
+  "schools/:urn/confirmations/:confirmation": ofStatus,
+  "schools/:urn/confirmations/:confirmation/pdf": ofStatus,
   "organisations/:key/returns/:id": ofReturn,
   "organisations/:key/returns/:id/pdf": ofReturn,
   visits: oneself,

@@ -1,7 +1,9 @@
+import { Link } from "@remix-run/react";
 import { useMemo } from "react";
 import type { OnePageView } from "~/services/answering/views";
 import { Button } from "../../button";
 import { ErrorSummary } from "../../form/error-summary";
+import { standingWords } from "../../confirmations/home-confirmations";
 import { Icon } from "../../icon";
 import { Page } from "../../page";
 import { AnsweringForm } from "../answering-form";
@@ -49,6 +51,14 @@ export function OnePage({ view, returned, kept, now, justSaved }: OnePageProps) 
         above={<ErrorSummary errors={useErrors(named)} />}
         lede={response.questionnaire.introduction}
       >
+        {view.confirmation === null ? null : (
+          <p className="ir-body">
+            <Link to={`/schools/${response.urn}/confirmations/${view.confirmation.id}`}>
+              {standingWords(view.confirmation)}
+            </Link>
+            {view.confirmation.renewal === "offered" ? ". It can be renewed now." : "."}
+          </p>
+        )}
         <ClosedPanel response={response} />
         <AnsweringForm response={response} open={open} kept={kept.map(({ key }) => key)}>
           <PointTiles view={view} />
