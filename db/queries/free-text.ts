@@ -73,7 +73,6 @@ export type TextHolder = {
   ofVisit: boolean;
 };
 
-/** The responses a scope covers. */
 function responsesIn(read: Reader, { schoolId, responseId }: TextScope) {
   const one = responseId === null ? undefined : eq(responses.id, responseId);
   return read
@@ -108,8 +107,15 @@ function ofVisit(
   return { table, id, texts, within, told, ofVisit: true };
 }
 
-const CONTENT = ["commentary", "whereSeen", "dutyNote", "value"];
+function ofSchool(
+  table: AnyTable & { schoolId: AnyColumn },
+  { id = ["id"], texts, told = "school" }: { id?: string[]; texts: string[]; told?: Told },
+): TextHolder {
+  const within: TextHolder["within"] = (_, { schoolId }) => eq(table.schoolId, schoolId);
+  return { table, id, texts, within, told, ofVisit: false };
+}
 
+const CONTENT = ["commentary", "whereSeen", "dutyNote", "value"];
 /**
  * Every table that holds text about a school which people typed and which is kept, but for three: an answer as it
  * stands follows its last version, and a signed copy and an agreed record are replaced whole. A test holds this list against the schema.
@@ -131,14 +137,10 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
     texts: ["amendReason"],
     within: (read, scope) => inArray(responses.id, responsesIn(read, scope)),
   },
-  {
-    table: roundSchools,
-    told: "school",
-    ofVisit: false,
+  ofSchool(roundSchools, {
     id: ["roundId", "schoolId"],
     texts: ["withdrawnReason", "extendedReason"],
-    within: (_, { schoolId }) => eq(roundSchools.schoolId, schoolId),
-  },
+  }),
   {
     table: submissions,
     told: "school",
@@ -211,23 +213,9 @@ export const TEXT_HOLDERS: readonly TextHolder[] = [
         read.select({ id: actions.id }).from(actions).where(actionsIn(scope)),
       ),
   },
-  {
-    table: removals,
-    told: "school",
-    ofVisit: false,
-    id: ["id"],
-    texts: ["note"],
-    within: (_, { schoolId }) => eq(removals.schoolId, schoolId),
-  },
-  {
-    // What an officer noted of a call: never told of, as the school does not read it.
-    table: schoolContacts,
-    told: "nobody",
-    ofVisit: false,
-    id: ["id"],
-    texts: ["agreed"],
-    within: (_, { schoolId }) => eq(schoolContacts.schoolId, schoolId),
-  },
+  ofSchool(removals, { texts: ["note"] }),
+  // What an officer noted of a call: never told of, as the school does not read it.
+  ofSchool(schoolContacts, { texts: ["agreed"], told: "nobody" }),
   {
     table: questions,
     told: "school",
@@ -335,9 +323,7 @@ export async function listHeldRows(read: Reader, scope: TextScope): Promise<Held
 
 type Columns = Record<string, AnyColumn>;
 
-function columnsOf(table: AnyTable): Columns {
-  return getTableColumns(table);
-}
+const columnsOf = (table: AnyTable): Columns => getTableColumns(table);
 
 function pick(columns: Columns, names: readonly string[]): Columns {
   return Object.fromEntries(names.map((name) => [name, columnNamed(columns, name)]));

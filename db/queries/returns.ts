@@ -12,7 +12,6 @@ import {
   visits,
 } from "../schema";
 import type { Reader } from "../types";
-import { byName } from "./by-name";
 
 type OfOrganisation = { organisationId: string };
 
@@ -35,6 +34,7 @@ export async function listReadableRounds(read: Reader, scope: OfOrganisation) {
   return read
     .select({
       id: rounds.id,
+      organisationId: rounds.organisationId,
       title: rounds.title,
       firstDeadline: rounds.firstDeadline,
       finalDeadline: rounds.finalDeadline,
@@ -56,33 +56,6 @@ export const standingCopy = and(
   isNull(submissions.supersededById),
   isNull(submissions.withdrawnAt),
 );
-
-export type ReturnRow = Awaited<ReturnType<typeof listReturns>>[number];
-
-/**
- * Every school's return in one round, by the school's name: state and dates, and the copy that stands. Nothing of
- * an answer is read.
- */
-export async function listReturns(read: Reader, scope: OfOrganisation & { roundId: string }) {
-  const rows = await read
-    .select({
-      id: responses.id,
-      state: responses.state,
-      updatedAt: responses.updatedAt,
-      urn: schools.urn,
-      name: schools.name,
-      district: schools.district,
-      laName: schools.laName,
-      copyNumber: submissions.number,
-      signedAt: submissions.signedAt,
-    })
-    .from(responses)
-    .innerJoin(rounds, eq(rounds.id, responses.roundId))
-    .innerJoin(schools, eq(schools.id, responses.schoolId))
-    .leftJoin(submissions, standingCopy)
-    .where(and(eq(responses.roundId, scope.roundId), isReader(read, scope)));
-  return rows.sort(byName);
-}
 
 /** Where one return is found, for an organisation that may read its round: its school and the copy that stands. */
 export async function findReturn(read: Reader, scope: OfOrganisation & { responseId: string }) {

@@ -44,7 +44,7 @@ export async function findGroup(
 }
 
 /** Put there by hand, or taken in by a rule on the school's district or trust. */
-function isMember(read: Reader) {
+export function isMember(read: Reader) {
   const byHand = read
     .select({ one: sql`1` })
     .from(schoolGroupMembers)

@@ -24,6 +24,7 @@ const KINDS: Record<MailTemplate, string> = {
   "email-taken": "Address in use",
   digest: "Weekly mail",
   reminder: "Reminder",
+  letter: "A letter from an officer",
   "details-removed": "Personal details removed",
   "return-received": "Return received",
   "return-step": "Question or reply",

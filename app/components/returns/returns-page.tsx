@@ -1,36 +1,22 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { formatDay } from "~/domain/calendar/format";
-import type { ResponseState } from "~/domain/response/states";
-import {
-  PAGE_SIZE,
-  type ReturnsFilter,
-  type ReturnsPage as Listed,
-} from "~/domain/returns/list-returns";
+import { PAGE_SIZE, type ListState } from "~/domain/returns/list-returns";
 import { schemePath } from "~/forms/confirmations";
-import { returnsAddress } from "~/forms/returns-filter";
-import { Button } from "../button";
+import { returnsAddress, returnsQuery, type AskedReturns } from "~/forms/returns-filter";
+import type { ReturnsView } from "~/services/returns/view-returns.server";
 import { Page } from "../page";
+import { Notice } from "../panels/notice";
 import { stateWords } from "../tag";
-import { ReturnsTable, type ReturnRowView } from "./returns-table";
+import { ChooseSchools } from "./choose-schools";
+import { ReturnsFilters } from "./returns-filters";
+import { ReturnsTable } from "./returns-table";
+import { SaveList } from "./save-list";
 
-/** What the list shows: `viewReturns` of app/services/returns. */
-export type ReturnsPageView = {
-  organisation: { key: string; name: string };
-  rounds: { id: string; title: string; closed: boolean }[];
-  round: Round | null;
-  filter: ReturnsFilter;
-  list: Listed<ReturnRowView>;
-};
-type Round = {
-  id: string;
-  title: string;
-  firstDeadline: string | null;
-  finalDeadline: string | null;
-  rolling: boolean;
-};
+type ReturnsPageProps = { view: ReturnsView; told?: string | null };
+type Round = NonNullable<ReturnsView["round"]>;
 
-/** Who has returned in a round, and who has not: states as tiles that filter, then the schools by name. */
-export function ReturnsPage({ view }: { view: ReturnsPageView }) {
+/** Who has returned in a round, and who has not: states as tiles that filter, then the schools. */
+export function ReturnsPage({ view, told = null }: ReturnsPageProps) {
   const { round } = view;
   if (round === null) {
     return (
@@ -41,8 +27,13 @@ export function ReturnsPage({ view }: { view: ReturnsPageView }) {
       </Page>
     );
   }
+  const asked = { ...view.filter, round: round.id, page: 1 };
   return (
-    <Page title="Who has returned, and who has not" caption={captionOf(round)}>
+    <Page
+      title="Who has returned, and who has not"
+      caption={captionOf(round)}
+      above={told === null ? null : <Notice>{told}</Notice>}
+    >
       <Rounds view={view} current={round} />
       {round.rolling ? (
         <p className="ir-body">
@@ -52,13 +43,21 @@ export function ReturnsPage({ view }: { view: ReturnsPageView }) {
           : whose points are met, which thing is missing, and until when each is confirmed.
         </p>
       ) : null}
-      <StateTiles view={view} round={round} />
-      <DistrictFilter view={view} round={round} />
-      <ReturnsTable organisationKey={view.organisation.key} rows={view.list.rows} />
-      <Paging view={view} round={round} />
-      <p className="ir-body">You see the state and dates of a draft, never its words.</p>
+      <StateTiles view={view} asked={asked} />
+      <NotInvited view={view} asked={asked} />
+      <ReturnsFilters view={view} roundId={round.id} />
+      <List view={view} asked={asked} />
+      <Paging view={view} asked={asked} />
+      <SaveList lists={view.choices.lists} query={listQuery(asked)} />
     </Page>
   );
+}
+
+/** What a named list keeps: everything but the round and the page. */
+function listQuery(asked: AskedReturns): string {
+  const query = new URLSearchParams(returnsQuery(asked));
+  query.delete("round");
+  return query.toString();
 }
 
 function captionOf({ title, firstDeadline, rolling }: Round): string {
@@ -66,16 +65,14 @@ function captionOf({ title, firstDeadline, rolling }: Round): string {
   return firstDeadline === null ? title : `${title}, first deadline ${formatDay(firstDeadline)}`;
 }
 
-type PartProps = { view: ReturnsPageView; round: Round };
-
-function Rounds({ view, current }: { view: ReturnsPageView; current: Round }) {
+function Rounds({ view, current }: { view: ReturnsView; current: Round }) {
   if (view.rounds.length < 2) return null;
   return (
     <ul className="ir-round-list" aria-label="Review rounds">
       {view.rounds.map(({ id, title, closed }) => (
         <li key={id}>
           <Link
-            to={returnsAddress(view.organisation.key, { round: id })}
+            to={returnsAddress(view.organisation.key, { ...view.filter, round: id, page: 1 })}
             aria-current={id === current.id ? "true" : undefined}
           >
             {title}
@@ -87,71 +84,81 @@ function Rounds({ view, current }: { view: ReturnsPageView; current: Round }) {
   );
 }
 
-function StateTiles({ view, round }: PartProps) {
-  const { list, filter } = view;
-  const { district } = filter;
-  const to = (state: ResponseState | null) =>
-    returnsAddress(view.organisation.key, { round: round.id, district, state });
+type PartProps = { view: ReturnsView; asked: AskedReturns };
+
+function StateTiles({ view, asked }: PartProps) {
+  const { counts, late, invited, filter } = view;
+  const tiles: { state: ListState | null; count: number; words: string }[] = [
+    ...counts.map(({ state, count }) => ({ state, count, words: stateWords(state) })),
+    ...(late > 0 ? [{ state: "late" as const, count: late, words: "Late" }] : []),
+    { state: null, count: invited, words: "All invited" },
+  ];
   return (
     <ul className="ir-tiles ir-state-tiles" aria-label="Schools by state">
-      {list.counts.map(({ state, count }) => (
-        <li className="ir-tile" key={state}>
+      {tiles.map(({ state, count, words }) => (
+        <li className="ir-tile" key={words}>
           <span className="ir-tile-figure">{count}</span>{" "}
-          <Link to={to(state)} aria-current={filter.state === state ? "true" : undefined}>
-            {stateWords(state)}
+          <Link
+            to={returnsAddress(view.organisation.key, { ...asked, state })}
+            aria-current={filter.state === state ? "true" : undefined}
+          >
+            {words}
           </Link>
         </li>
       ))}
-      <li className="ir-tile">
-        <span className="ir-tile-figure">{list.invited}</span>{" "}
-        <Link to={to(null)} aria-current={filter.state === null ? "true" : undefined}>
-          All invited
-        </Link>
-      </li>
     </ul>
   );
 }
 
-function DistrictFilter({ view, round }: PartProps) {
-  const { list, filter } = view;
+function NotInvited({ view, asked }: PartProps) {
+  const { notInvited, filter, organisation } = view;
+  if (notInvited === 0) return null;
+  const are = notInvited === 1 ? "1 more school is" : `${notInvited} more schools are`;
   return (
-    <Form method="get" className="ir-panel ir-filter">
-      <input type="hidden" name="round" value={round.id} />
-      {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
-      <div>
-        <label className="ir-label ir-label-small" htmlFor="district">
-          District
-        </label>
-        <select
-          className="ir-input"
-          id="district"
-          name="district"
-          key={filter.district}
-          defaultValue={filter.district ?? ""}
-        >
-          <option value="">All districts</option>
-          {list.districts.map((district) => (
-            <option key={district}>{district}</option>
-          ))}
-        </select>
-      </div>
-      <Button secondary>Show schools</Button>
-    </Form>
+    <p className="ir-body">
+      {are} not invited. They are never counted as late.{" "}
+      <Link
+        to={returnsAddress(organisation.key, { ...asked, state: "not-invited" })}
+        aria-current={filter.state === "not-invited" ? "true" : undefined}
+      >
+        See who
+      </Link>
+    </p>
   );
 }
 
-function Paging({ view, round }: PartProps) {
-  const { list, filter, organisation } = view;
-  if (list.found === 0)
+function List({ view, asked }: PartProps) {
+  const { organisation, rows, found, mayWrite } = view;
+  const { key } = organisation;
+  if (found === 0) {
     return <p className="ir-body">No school stands here. Choose another state or district.</p>;
-  const first = (list.page - 1) * PAGE_SIZE + 1;
-  const to = (page: number) =>
-    returnsAddress(organisation.key, { ...filter, round: round.id, page });
+  }
+  if (!mayWrite) return <ReturnsTable organisationKey={key} rows={rows} asked={asked} />;
   return (
-    <p className="ir-body">
-      Showing {first} to {first + list.rows.length - 1} of {list.found}.{" "}
-      {list.page > 1 ? <Link to={to(list.page - 1)}>Previous {PAGE_SIZE}</Link> : null}{" "}
-      {list.page < list.pages ? <Link to={to(list.page + 1)}>Next {PAGE_SIZE}</Link> : null}
-    </p>
+    <ChooseSchools organisationKey={key} found={found} asked={asked}>
+      <ReturnsTable organisationKey={key} rows={rows} asked={asked} choose />
+    </ChooseSchools>
+  );
+}
+
+function Paging({ view, asked }: PartProps) {
+  const { found, page, pages, rows, organisation } = view;
+  if (found === 0) return null;
+  const first = (page - 1) * PAGE_SIZE + 1;
+  const to = (other: number) => returnsAddress(organisation.key, { ...asked, page: other });
+  return (
+    <>
+      <p className="ir-body">
+        Showing {first} to {first + rows.length - 1} of {found}.{" "}
+        {page > 1 ? <Link to={to(page - 1)}>Previous {PAGE_SIZE}</Link> : null}{" "}
+        {page < pages ? <Link to={to(page + 1)}>Next {PAGE_SIZE}</Link> : null}
+      </p>
+      <p className="ir-body">
+        You see the state and dates of a draft, never its words.{" "}
+        <a href={`/organisations/${organisation.key}/returns/csv?${returnsQuery(asked)}`}>
+          Download this list (CSV, {found} {found === 1 ? "row" : "rows"})
+        </a>
+      </p>
+    </>
   );
 }

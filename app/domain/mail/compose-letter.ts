@@ -7,6 +7,7 @@ import { detailsRemovedLetter } from "./letters/details-removed-letter";
 import { digestLetter } from "./letters/digest-letter";
 import { invitationLetter } from "./letters/invitation-letter";
 import { claimLetter } from "./letters/claim-letter";
+import { officerLetter } from "./letters/officer-letter";
 import { reminderLetter } from "./letters/reminder-letter";
 import { returnReceivedLetter, returnStepLetter } from "./letters/return-letters";
 import { accountGoingLetter, selfReviewsGoingLetter } from "./letters/retention-letters";
@@ -66,6 +67,8 @@ function letterOf(mail: Mail, frame: LetterFrame): Letter {
       return renewalLetter(mail.data, frame);
     case "round-step":
       return roundStepLetter(mail.data, frame);
+    case "letter":
+      return officerLetter(mail.data, frame);
     case "visit-step":
       return visitStepLetter(mail.data, frame);
   }

@@ -88,6 +88,14 @@ export const MAIL_SCHEMAS = {
     carryOn: z.object({ label: z.string(), path: PathSchema }),
     from: SenderSchema,
   }),
+  /** What an officer writes to the schools they chose, words filled in. */
+  letter: z.object({
+    subject: z.string().min(1),
+    paragraphs: z.array(z.string().min(1)).min(1),
+    schoolName: z.string(),
+    path: PathSchema,
+    from: SenderSchema,
+  }),
   /** To the other side of a signed copy or record: words were removed and it was made again. Never says which words. */
   "details-removed": z.object({
     schoolName: z.string(),
@@ -156,6 +164,7 @@ export const MailSchema = z.discriminatedUnion("template", [
   as("email-taken"),
   as("digest"),
   as("reminder"),
+  as("letter"),
   as("self-reviews-going"),
   as("account-going"),
   as("details-removed"),
@@ -179,6 +188,7 @@ export const MAIL_TEMPLATES = [
   "email-taken",
   "digest",
   "reminder",
+  "letter",
   "self-reviews-going",
   "account-going",
   "details-removed",
@@ -198,6 +208,7 @@ export function leavesAtOnce(template: MailTemplate): boolean {
 const WAITING: readonly MailTemplate[] = [
   "digest",
   "reminder",
+  "letter",
   "self-reviews-going",
   "account-going",
   "return-step",

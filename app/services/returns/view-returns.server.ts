@@ -1,27 +1,34 @@
-import { londonDate } from "~/domain/calendar/format";
-import { currentRound } from "~/domain/round/current-round";
-import type { Actor } from "~/domain/policy/actor";
-import type { ResponseState } from "~/domain/response/states";
-import { returnsPage, type ReturnsFilter, type ReturnsPage } from "~/domain/returns/list-returns";
-import type { App } from "~/platform/app.server";
-import { listReadableRounds, listReturns, type ReturnRow } from "~db/queries/returns";
 import {
-  loadOrganisation,
-  type LoadedOrganisation,
-  type OrganisationView,
-} from "./load-organisation.server";
+  inOrder,
+  PAGE_SIZE,
+  pageOf,
+  type ReturnsFilter,
+  type StateCount,
+} from "~/domain/returns/list-returns";
+import type { Actor } from "~/domain/policy/actor";
+import type { App } from "~/platform/app.server";
+import { listDistricts } from "~db/queries/officer-districts";
+import {
+  countReturns,
+  countUninvited,
+  listPhaseNames,
+  pageOfReturns,
+  pageOfUninvited,
+} from "~db/queries/returns-list";
+import { listSavedLists } from "~db/queries/saved-lists";
+import { listGroups } from "~db/queries/school-groups";
+import type { OrganisationView } from "./load-organisation.server";
+import { returnRows, uninvitedRow, type ReturnRowView } from "./return-rows.server";
+import { returnsScope, type ReadableRound, type ReturnsScope } from "./returns-scope.server";
 
-/** One school in the list: a draft's state and dates, never its words. */
-export type ReturnRowView = {
-  id: string;
-  urn: string;
-  name: string;
-  district: string | null;
-  state: ResponseState;
-  /** Null: nothing has been written. */
-  lastActivity: Date | null;
-  /** The copy that stands. */
-  signed: { number: number; at: Date } | null;
+export type { ReturnRowView } from "./return-rows.server";
+
+/** What a list can be narrowed to. */
+export type ReturnsChoices = {
+  districts: string[];
+  phases: string[];
+  groups: { id: string; name: string }[];
+  lists: { id: string; name: string; query: string }[];
 };
 
 /** `viewReturns`: who has returned in a round. */
@@ -37,59 +44,99 @@ export type ReturnsView = {
     rolling: boolean;
   } | null;
   filter: ReturnsFilter;
-  list: ReturnsPage<ReturnRowView>;
+  /** How many districts are one's own. */
+  mine: { district: string; coveredFor: string | null }[];
+  choices: ReturnsChoices;
+  counts: StateCount[];
+  invited: number;
+  late: number;
+  notInvited: number;
+  rows: ReturnRowView[];
+  found: number;
+  page: number;
+  pages: number;
+  /** Whether schools can be chosen here to be written to. */
+  mayWrite: boolean;
 };
 
 type Asked = { key: string; roundId: string | null; filter: ReturnsFilter };
 
 /** The returns of one round of an organisation; the one that runs unless said. Throws `not-found` or `forbidden`. */
-export async function viewReturns(
-  app: App,
-  actor: Actor,
-  { key, roundId, filter }: Asked,
-): Promise<ReturnsView> {
-  const action = "organisation.view-returns";
-  const loaded = await loadOrganisation(app, actor, { key, action });
-  const rounds = await readableRounds(app, loaded);
-  const today = londonDate(app.clock.now());
-  const round = rounds.find(({ id }) => id === roundId) ?? currentRound(rounds, today);
-  const scope = { organisationId: loaded.organisation.id, roundId: round?.id ?? "" };
-  const rows = round === undefined ? [] : await listReturns(app.db.read, scope);
+export async function viewReturns(app: App, actor: Actor, asked: Asked): Promise<ReturnsView> {
+  const of = await returnsScope(app, actor, asked);
+  const { loaded, rounds, round, mine, scope } = of;
+  const { filter } = asked;
+  const { read } = app.db;
+  const counted = round === undefined ? [] : await countReturns(read, scope);
+  const notInvited = round?.own === true ? await countUninvited(read, scope) : 0;
+  const counts = inOrder(counted.map(({ state, count }) => ({ state, count })));
+  const sum = (of: "count" | "late") => counted.reduce((all, one) => all + one[of], 0);
+  const late = sum("late");
+  const found = foundOf(filter, { counts, invited: sum("count"), late, notInvited });
+  const { page, pages } = pageOf(found, filter.page);
   return {
     organisation: loaded.view,
     rounds: rounds.map(({ id, title, closed }) => ({ id, title, closed })),
-    round:
-      round === undefined
-        ? null
-        : {
-            id: round.id,
-            title: round.title,
-            firstDeadline: round.firstDeadline,
-            finalDeadline: round.finalDeadline,
-            rolling: round.rolling,
-          },
+    round: round === undefined ? null : roundView(round),
     filter,
-    list: returnsPage(rows.map(rowView), filter),
+    mine: mine.districts,
+    choices: await choicesOf(app, actor, scope),
+    counts,
+    invited: sum("count"),
+    late,
+    notInvited,
+    rows: round === undefined ? [] : await rowsOf(app, of, { filter, page }),
+    found,
+    page,
+    pages,
+    mayWrite: round !== undefined && round.own && !round.closed && filter.state !== "not-invited",
   };
 }
 
-/** Rounds of the questionnaires that the person's role here covers. */
-async function readableRounds(app: App, { organisation, questionnaires }: LoadedOrganisation) {
-  const rounds = await listReadableRounds(app.db.read, { organisationId: organisation.id });
-  return rounds
-    .filter(({ questionnaireKey }) => questionnaires?.includes(questionnaireKey) ?? true)
-    .map((round) => ({ ...round, closed: round.closedAt !== null }));
+type Counted = Pick<ReturnsView, "counts" | "invited" | "late" | "notInvited">;
+
+function foundOf({ state }: ReturnsFilter, counted: Counted): number {
+  if (state === null) return counted.invited;
+  if (state === "late") return counted.late;
+  if (state === "not-invited") return counted.notInvited;
+  return counted.counts.find((one) => one.state === state)?.count ?? 0;
 }
 
-function rowView(row: ReturnRow): ReturnRowView {
-  const { id, urn, name, district, laName, state, updatedAt, copyNumber, signedAt } = row;
+const roundView = (round: ReadableRound) => ({
+  id: round.id,
+  title: round.title,
+  firstDeadline: round.firstDeadline,
+  finalDeadline: round.finalDeadline,
+  rolling: round.rolling,
+});
+
+async function choicesOf(
+  app: App,
+  actor: Actor,
+  { organisationId }: { organisationId: string },
+): Promise<ReturnsChoices> {
+  const { read } = app.db;
+  const of = { organisationId };
   return {
-    id,
-    urn,
-    name,
-    district: district ?? laName,
-    state,
-    lastActivity: state === "not-started" ? null : updatedAt,
-    signed: copyNumber === null || signedAt === null ? null : { number: copyNumber, at: signedAt },
+    districts: await listDistricts(read, of),
+    phases: await listPhaseNames(read, of),
+    groups: (await listGroups(read, of)).map(({ id, name }) => ({ id, name })),
+    lists: await listSavedLists(read, { ...of, userId: actor.userId }),
   };
+}
+
+/** `page` null: every row that the filter leaves. */
+export async function rowsOf(
+  app: App,
+  { scope, round }: ReturnsScope,
+  { filter, page }: { filter: ReturnsFilter; page: number | null },
+): Promise<ReturnRowView[]> {
+  const { state, sort, down } = filter;
+  const part = page === null ? null : { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+  if (state === "not-invited") {
+    if (round?.own !== true) return [];
+    return (await pageOfUninvited(app.db.read, { ...scope, page: part })).map(uninvitedRow);
+  }
+  const rows = await pageOfReturns(app.db.read, { ...scope, state, sort, down, page: part });
+  return returnRows(app, { ...scope, questionnaireKey: round?.questionnaireKey ?? "" }, rows);
 }

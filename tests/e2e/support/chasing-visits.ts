@@ -18,8 +18,22 @@ export const CHASING_VISITS: Record<string, readonly PageVisit[]> = {
   "organisations.$key.calls.$urn": [
     { shows: "noting a call", as: officer, path: () => kent(`/calls/${team("pages").urn}`)() },
   ],
+  "organisations.$key.letters.new": [
+    { shows: "nobody chosen to write to", as: officer, path: kent("/letters/new") },
+    {
+      shows: "letters to look at",
+      as: officer,
+      path: kent("/letters/new?all=1&state=in-progress&district=all"),
+    },
+  ],
   "organisations.$key.returns._index": [
     { shows: "the returns", as: officer, path: kent("/returns") },
+    {
+      shows: "all of the schools in progress",
+      as: officer,
+      path: kent("/returns?district=all&state=in-progress&sort=activity&down=1"),
+    },
+    { shows: "schools not invited", as: officer, path: kent("/returns?state=not-invited") },
     {
       shows: "a rolling round",
       as: () => waiting().health,

@@ -203,7 +203,7 @@ describe.each([
 
   it("opens each page for somebody, so that the crawl is not of closed doors", () => {
     const isNeverOpen =
-      /^(\*|dev|mails|sign-|account\/(session|email\/stop)$|invitation|organisations\/:key\/people\/:grant)|draft\.pdf$|(my-data|requests)\/file$/;
+      /^(\*|dev|mails|sign-|account\/(session|email\/stop)$|invitation|organisations\/:key\/(people\/:grant|letters\/:batch))|draft\.pdf$|(my-data|requests)\/file$/;
     const closed = served.routes.filter(
       ({ pattern, hasLoader }) => hasLoader && !opened.has(pattern) && !isNeverOpen.test(pattern),
     );

@@ -154,6 +154,16 @@ const EACH: { [T in Mail["template"]]: Extract<Mail, { template: T }> } = {
       path: "/schools/900001",
     },
   },
+  letter: {
+    template: "letter",
+    data: {
+      subject: "Inclusion Toolkit: Marsh Lane Primary School",
+      paragraphs: ["It is not signed yet.", "Reply to this e-mail."],
+      schoolName: "Marsh Lane Primary School",
+      path: "/schools/1",
+      from: REMINDER.from,
+    },
+  },
   "visit-step": {
     template: "visit-step",
     data: {

@@ -1,36 +1,36 @@
 import { describe, expect, it } from "vitest";
-import { PAGE_SIZE, returnsPage } from "~/domain/returns/list-returns";
+import { districtsOf, inOrder, pageOf, PAGE_SIZE } from "~/domain/returns/list-returns";
 
-const school = (index: number, district = "North") => ({
-  name: `School ${index}`,
-  state: index % 2 === 0 ? ("submitted" as const) : ("not-started" as const),
-  district,
+describe("which districts a list shows", () => {
+  it("is one's own to begin with, all where there are none, and what is asked for", () => {
+    expect(districtsOf({ district: null }, ["Thanet"])).toEqual(["Thanet"]);
+    expect(districtsOf({ district: "mine" }, ["Thanet"])).toEqual(["Thanet"]);
+    expect(districtsOf({ district: null }, [])).toBeNull();
+    expect(districtsOf({ district: "all" }, ["Thanet"])).toBeNull();
+    expect(districtsOf({ district: "Swale" }, ["Thanet"])).toEqual(["Swale"]);
+  });
 });
-const EVERYTHING = { district: null, state: null, page: 1 };
 
-describe("a page of returns", () => {
-  it("counts by state what the district leaves, whatever state is chosen", () => {
-    const all = [school(1), school(2), school(3, "South")];
-    const page = returnsPage(all, { ...EVERYTHING, district: "North", state: "submitted" });
-    expect(page.counts).toEqual([
-      { state: "not-started", count: 1 },
-      { state: "submitted", count: 1 },
+describe("the states of a list", () => {
+  it("stand in the order of a return, without those that nobody is in or that have left", () => {
+    expect(
+      inOrder([
+        { state: "submitted", count: 2 },
+        { state: "withdrawn", count: 1 },
+        { state: "replied", count: 0 },
+        { state: "not-started", count: 4 },
+      ]),
+    ).toEqual([
+      { state: "not-started", count: 4 },
+      { state: "submitted", count: 2 },
     ]);
-    expect(page).toMatchObject({ invited: 2, found: 1, districts: ["North", "South"] });
-    expect(page.rows).toEqual([school(2)]);
   });
+});
 
-  it("does not count a school that has left the round", () => {
-    const left = { name: "Gone", state: "withdrawn" as const, district: "West" };
-    const page = returnsPage([school(1), left], EVERYTHING);
-    expect(page).toMatchObject({ invited: 1, districts: ["North"] });
-  });
-
-  it("gives the last page for one beyond it, and page 1 of an empty list", () => {
-    const all = Array.from({ length: PAGE_SIZE + 1 }, (_, index) => school(index));
-    const page = returnsPage(all, { ...EVERYTHING, page: 9 });
-    expect(page).toMatchObject({ page: 2, pages: 2 });
-    expect(page.rows).toHaveLength(1);
-    expect(returnsPage([], EVERYTHING)).toMatchObject({ page: 1, pages: 1, found: 0 });
+describe("the page of a list", () => {
+  it("is the last for one beyond it, and page 1 of an empty list", () => {
+    expect(pageOf(PAGE_SIZE + 1, 9)).toEqual({ page: 2, pages: 2 });
+    expect(pageOf(0, 3)).toEqual({ page: 1, pages: 1 });
+    expect(pageOf(PAGE_SIZE, 1)).toEqual({ page: 1, pages: 1 });
   });
 });
