@@ -7,10 +7,16 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireActor } from "~/auth/session.server";
+import { DistrictsForm } from "~/components/people/districts-form";
 import { ChangeRolePage } from "~/components/people/change-role-page";
 import type { PageHandle } from "~/components/shell/page-handle";
+import { textsOf } from "~/forms/chasing";
 import { fieldOf, readRoleForm } from "~/forms/invitation";
 import { orErrorPage } from "~/platform/or-error-page.server";
+import {
+  changeOfficerDistricts,
+  viewOfficerDistricts,
+} from "~/services/people/officer-districts.server";
 import {
   changeOrganisationRole,
   endOrganisationRole,
@@ -25,7 +31,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { key = "", grant: grantId = "" } = params;
   const viewed = viewOrganisationRole(context.app, actor, { key, grantId });
   const view = await orErrorPage(context, viewed);
-  return { view, organisation: view.organisation };
+  const districts = await viewOfficerDistricts(context.app, actor, { key, grantId });
+  return { view, districts, organisation: view.organisation };
 }
 
 const LAST = "Invite the next manager first: an organisation cannot be without one";
@@ -42,6 +49,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (ended.ok) return redirect(`${people}?ended=1`);
     return data({ typed: null, problems: [{ field: "end", message: LAST }] }, { status: 422 });
   }
+  if (fieldOf(form, "intent") === "districts") {
+    const districts = textsOf(form, "districts");
+    await orErrorPage(
+      context,
+      changeOfficerDistricts(context.app, actor, { key, grantId, districts }),
+    );
+    return redirect(`${people}?changed=1`);
+  }
   const changing = changeOrganisationRole(context.app, actor, { key, grantId, ...typed });
   const done = await orErrorPage(context, changing);
   if (done.ok) return redirect(`${people}?changed=1`);
@@ -49,9 +64,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ChangeRole() {
-  const { view } = useLoaderData<typeof loader>();
+  const { view, districts } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { key, name } = view.organisation;
   const back = `/organisations/${key}/people`;
-  return <ChangeRolePage view={view} placeName={name} back={back} sent={sent ?? null} mayEnd />;
+  return (
+    <>
+      <ChangeRolePage view={view} placeName={name} back={back} sent={sent ?? null} mayEnd />
+      {districts === null ? null : <DistrictsForm {...districts} />}
+    </>
+  );
 }

@@ -44,6 +44,8 @@ type DemoGrant = {
   organisation?: DemoOrganisationKey;
   questionnaireKey?: string;
   signingTitle?: string;
+  /** Of an officer. */
+  districts?: readonly string[];
 };
 export type DemoPerson = { email: string; name: string; grants: DemoGrant[] };
 
@@ -101,7 +103,7 @@ export const DEMO_PEOPLE: DemoPerson[] = [
   {
     email: "officer@demo.test",
     name: "Hannah Osei",
-    grants: [{ role: "officer", organisation: "kent" }],
+    grants: [{ role: "officer", organisation: "kent", districts: ["Dover", "Thanet"] }],
   },
   {
     email: "manager@demo.test",

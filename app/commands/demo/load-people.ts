@@ -5,6 +5,7 @@ import { DEMO_PEOPLE, INVENTED_NAMES, type DemoPerson } from "~db/demo/people";
 import { DEMO_PLAN, LAST_YEAR_PLAN } from "~db/demo/plan";
 import { reviewerPeople } from "~db/demo/reviewers";
 import { pick } from "~db/demo/words";
+import { setOfficerDistricts } from "~db/queries/officer-districts";
 import { insertGrant, insertUser } from "~db/queries/people";
 import type { DemoPlaces } from "./load-places";
 
@@ -31,6 +32,7 @@ export async function loadPeople(app: App, places: DemoPlaces): Promise<void> {
       from: SINCE,
       to: null,
       createdAt: at,
+      districts: grant.districts ?? [],
     })),
   );
   await app.db.transact(async (tx) => {
@@ -38,7 +40,10 @@ export async function loadPeople(app: App, places: DemoPlaces): Promise<void> {
       const { email, name } = person;
       await insertUser(tx, { id, email, name, passwordHash, version: 1, createdAt: at });
     }
-    for (const grant of grants) await insertGrant(tx, grant);
+    for (const { districts, ...grant } of grants) {
+      await insertGrant(tx, grant);
+      await setOfficerDistricts(tx, { grantId: grant.id, districts });
+    }
   });
 }
 

@@ -3,7 +3,6 @@ export const mondayPath = (key: string, { whole = false } = {}): string =>
   `/organisations/${key}${whole ? "?whose=all" : ""}`;
 export const callPath = (key: string, urn: string): string => `/organisations/${key}/calls/${urn}`;
 export const coverPath = (key: string): string => `/organisations/${key}/cover`;
-export const remindersPath = (key: string): string => `/organisations/${key}/reminders`;
 export const returnsPath = (key: string): string => `/organisations/${key}/returns`;
 export const lettersPath = (key: string, batch: string): string =>
   `/organisations/${key}/letters/${batch}`;

@@ -3,7 +3,7 @@ import { formatDay } from "~/domain/calendar/format";
 import type { MondayView } from "~/services/chasing/view-monday.server";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
-import { coverPath, mondayPath, remindersPath, returnsPath } from "./chasing-paths";
+import { coverPath, mondayPath, returnsPath } from "./chasing-paths";
 import { countInWords } from "./count-words";
 import { RingRow } from "./ring-row";
 
@@ -66,7 +66,7 @@ function Figures({ view }: { view: MondayView }) {
 }
 
 function Foot({ view }: { view: MondayView }) {
-  const { organisation, mine, whole, rings, waiting, atMost, mayManage } = view;
+  const { organisation, mine, whole, rings, waiting, atMost } = view;
   const { key } = organisation;
   return (
     <>
@@ -94,11 +94,6 @@ function Foot({ view }: { view: MondayView }) {
         <li>
           <Link to={coverPath(key)}>Away? Ask a colleague to cover</Link>
         </li>
-        {mayManage ? (
-          <li>
-            <Link to={remindersPath(key)}>Reminders that go by themselves</Link>
-          </li>
-        ) : null}
       </ul>
     </>
   );

@@ -5,7 +5,6 @@ import { ringWords } from "~/domain/chasing/ring-words";
 import { whoToRing } from "~/domain/chasing/who-to-ring";
 import { roleName } from "~/domain/people/role-names";
 import type { Actor } from "~/domain/policy/actor";
-import { can } from "~/domain/policy/can";
 import type { App } from "~/platform/app.server";
 import { mailCalendar } from "~/services/mail/mail-calendar.server";
 import { listCameBack } from "~db/queries/came-back";
@@ -49,7 +48,6 @@ export type MondayView = {
   toRead: number;
   cameBack: number;
   atMost: number;
-  mayManage: boolean;
 };
 
 /** The list of a Monday, of one's own districts unless the whole organisation is asked for. Throws `not-found`. */
@@ -83,7 +81,6 @@ export async function viewMonday(
     toRead: await countUnopened(read, scope),
     cameBack: new Set(cameBack.map(({ schoolId }) => schoolId)).size,
     atMost,
-    mayManage: can(actor, "round.manage", scope).allowed,
   };
 }
 

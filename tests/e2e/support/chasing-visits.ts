@@ -18,6 +18,10 @@ export const CHASING_VISITS: Record<string, readonly PageVisit[]> = {
   "organisations.$key.calls.$urn": [
     { shows: "noting a call", as: officer, path: () => kent(`/calls/${team("pages").urn}`)() },
   ],
+  "organisations.$key.cover": [
+    { shows: "who covers whom", as: officer, path: kent("/cover") },
+    { shows: "covers of a manager", as: () => waiting().manager, path: kent("/cover") },
+  ],
   "organisations.$key.letters.new": [
     { shows: "nobody chosen to write to", as: officer, path: kent("/letters/new") },
     {

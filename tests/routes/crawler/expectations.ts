@@ -254,6 +254,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key": ofOrganisation(false),
   "organisations/:key/returns": ofOrganisation(false),
   "organisations/:key/returns/csv": ofOrganisation(false),
+  "organisations/:key/cover": ofOrganisation(false),
   "organisations/:key/letters/new": ofOrganisation(false),
   "organisations/:key/letters/:batch": keyless,
   "organisations/:key/calls/:urn": ofCall,

@@ -57,6 +57,7 @@ describe("security mail", () => {
   const waiting: MailTemplate[] = [
     "digest",
     "reminder",
+    "letter",
     "self-reviews-going",
     "account-going",
     "return-step",
