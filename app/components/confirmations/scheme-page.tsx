@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { PAGE_SIZE } from "~/domain/returns/list-returns";
 import { schemePath } from "~/forms/confirmations";
+import { returnsAddress } from "~/forms/returns-filter";
 import type { SchemeView } from "~/services/confirmations/view-scheme.server";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
@@ -17,7 +18,7 @@ export function SchemePage({ view, done }: { view: SchemeView; done: Done }) {
     <Page
       title="Confirm schools"
       caption={`${round.title}, ${organisation.name}`}
-      back={{ to: `/organisations/${organisation.key}?round=${round.id}`, label: "Returns" }}
+      back={{ to: returnsAddress(organisation.key, { round: round.id }), label: "Returns" }}
       above={<DoneNotice done={done} />}
       lede={leadSentence(view)}
     >

@@ -16,7 +16,7 @@ test("asthma is signed on one page, confirmed by the NHS, and its certificate ch
   expectSealedPdf(await signedPdf(page));
 
   const coordinator = await visit(demoPerson("health"));
-  await coordinator.goto("/organisations/nhs-kent-medway");
+  await coordinator.goto("/organisations/nhs-kent-medway/returns");
   await coordinator.getByRole("link", { name: "Confirm schools" }).click();
   await coordinator.getByRole("link", { name: /^To confirm now: / }).click();
   await coordinator.getByRole("checkbox", { name: `Choose ${team("asthma").school}` }).check();
