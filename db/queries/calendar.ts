@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { bankHolidays, terms } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -31,6 +31,19 @@ export async function listBankHolidays(read: Reader): Promise<string[]> {
 
 export async function insertTerms(tx: Writer, rows: (typeof terms.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await tx.insert(terms).values(rows);
+}
+
+/** Changes the days of a term, from the version it was read at; false when somebody else was first. */
+export async function updateTerm(
+  tx: Writer,
+  { id, version, from, to }: { id: string; version: number; from: string; to: string },
+): Promise<boolean> {
+  const changed = await tx
+    .update(terms)
+    .set({ from, to, version: version + 1 })
+    .where(and(eq(terms.id, id), eq(terms.version, version)))
+    .returning({ id: terms.id });
+  return changed.length === 1;
 }
 
 /** Adds days that are not there yet. */

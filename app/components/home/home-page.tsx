@@ -6,6 +6,7 @@ import { CarryOn } from "./carry-on";
 import { HomeConfirmations } from "../confirmations/home-confirmations";
 import { SelfReviewRows } from "./self-review-rows";
 import { SignedCopies } from "./signed-copies";
+import { ToJoin } from "./to-join";
 import { Waiting } from "./waiting";
 
 /** A school's home: the one thing to carry on with, what waits for the reader, every self-review. */
@@ -46,6 +47,7 @@ export function HomePage({ view, now }: { view: SchoolHomeView; now: Date }) {
         urn={school.urn}
         now={now}
       />
+      <ToJoin urn={school.urn} rounds={view.toJoin} />
       <section className="ir-section" aria-labelledby="self-reviews">
         <h2 className="ir-h2" id="self-reviews">
           All your self-reviews

@@ -29,6 +29,9 @@ export function SettingsPage({ view, logo, kept }: SettingsPageProps) {
       />
       <SummarySection id="figures" title={GROUP_TITLES.figures} rows={figureRows(view, base)} />
       <p className="ir-body">
+        <Link to={`${base}/terms`}>Terms and school holidays</Link>
+      </p>
+      <p className="ir-body">
         <Link to={`/organisations/${view.organisation.key}/retention`}>
           How long things are kept, and people who ask for their data
         </Link>

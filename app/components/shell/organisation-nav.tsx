@@ -18,6 +18,7 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
   };
   const visits = { label: "Visits", to: `${home}/visits`, current: current === "visits" };
   const figures = { ...visits, label: "Figures of visits", to: `${home}/visits/figures` };
+  const rounds = { label: "Rounds", to: `${home}/rounds`, current: current === "rounds" };
   const reviewers = {
     label: "Reviewers",
     to: `${home}/reviewers`,
@@ -32,7 +33,7 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
     current: current === "settings",
   };
   const links = organisation.managesWork
-    ? [today, returns, support, visits, reviewers, people, work, audit, settings]
+    ? [today, returns, support, visits, rounds, reviewers, people, work, audit, settings]
     : [today, returns, support, figures];
   const { name, logo = null } = organisation;
   return <PlaceNav name={name} home={home} links={links} logo={logo} />;

@@ -6,6 +6,7 @@ export type OrganisationNavKey =
   | "returns"
   | "support"
   | "visits"
+  | "rounds"
   | "reviewers"
   | "people"
   | "work"
@@ -131,6 +132,7 @@ const ORGANISATION_NAV: readonly OrganisationNavKey[] = [
   "returns",
   "support",
   "visits",
+  "rounds",
   "reviewers",
   "people",
   "work",

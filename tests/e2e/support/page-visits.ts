@@ -2,6 +2,7 @@ import type { Questionnaire } from "../world/plan";
 import { CHASING_VISITS } from "./chasing-visits";
 import { CONFIRMATION_VISITS } from "./confirmation-visits";
 import { MATCHING_VISITS } from "./matching-visits";
+import { ROUND_VISITS } from "./round-visits";
 import { open, type PageVisit } from "./page-visit";
 import { PEOPLE_VISITS } from "./people-visits";
 import { RECORD_VISITS } from "./record-visits";
@@ -28,6 +29,7 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   ...SIGN_IN_VISITS,
   ...PEOPLE_VISITS,
   ...MATCHING_VISITS,
+  ...ROUND_VISITS,
   ...CHASING_VISITS,
   ...SUPPORT_VISITS,
   ...VISIT_VISITS,

@@ -23,6 +23,11 @@ export const waiting = (): Waiting => theWorld().waiting;
 export const visits = (): Visits => theWorld().visits;
 
 export const scheme = (): World["scheme"] => theWorld().scheme;
+export const drafts = () => theWorld().rounds.drafts;
+/** The newest round of a questionnaire. */
+export const roundOf = (questionnaire: Questionnaire): string =>
+  theWorld().rounds.opened[questionnaire] ?? "";
+
 export const registered = (): string => theWorld().registered;
 export const dataDir = (): string => theWorld().dataDir;
 export const planAction = (): string => theWorld().planAction;

@@ -134,6 +134,12 @@ export type Visits = {
   records: Record<RecordName, string>;
 };
 
+/** Rounds of Kent being prepared, and the newest opened of each questionnaire, by its key. */
+export type Rounds = {
+  drafts: { whole: string; empty: string };
+  opened: Record<string, string>;
+};
+
 /** What the tests know of the database behind the server. */
 export type World = {
   password: string;
@@ -146,6 +152,7 @@ export type World = {
   visits: Visits;
   /** The asthma round, and the confirmation of the demonstration that runs out soon. */
   scheme: { roundId: string; confirmation: string };
+  rounds: Rounds;
   /** Somebody of Kent’s register of reviewers, by the id of the entry. */
   registered: string;
   /** People of the demonstration by the part of their address before @. */

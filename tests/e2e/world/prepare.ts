@@ -14,6 +14,7 @@ import { findSchoolByUrn } from "~db/queries/schools";
 import { actorOf, openSession } from "./make-person";
 import { makeTeam, reviewsOf } from "./make-team";
 import { makeRecords } from "./make-records";
+import { makeRounds } from "./make-rounds";
 import { makeVisits } from "./make-visits";
 import { makeWaiting } from "./make-waiting";
 import { TEAMS, type Person, type Review, type Team, type TeamName, type World } from "./plan";
@@ -90,6 +91,7 @@ await runCommand(async () => {
       waiting,
       visits,
       scheme: await aScheme(app),
+      rounds: await makeRounds(app, waiting),
       registered: await anEntry(app),
       demo: Object.fromEntries(demo),
       demoReviews: Object.fromEntries(demoReviews),

@@ -106,7 +106,7 @@ const thingsOf = ({ action, grant, coordinator }: CrawledSchool): Ids => ({
 });
 const NO_THINGS: Ids = { action: NEVER.id, grant: NEVER.id, user: NEVER.id };
 
-function organisationAddresses(pattern: string, { schools }: CrawlWorld): Address[] {
+function organisationAddresses(pattern: string, { schools, round }: CrawlWorld): Address[] {
   return ORGANISATIONS.flatMap((organisation): Address[] => {
     const key = organisation;
     if (pattern.includes(":grant")) {
@@ -115,6 +115,16 @@ function organisationAddresses(pattern: string, { schools }: CrawlWorld): Addres
         twin: fill(pattern, { key, grant: NEVER.id }),
         target: { school: "never" as const, organisation, thing },
       }));
+    }
+    if (pattern.includes(":round")) {
+      const { urn } = schools.own;
+      return [
+        {
+          path: fill(pattern, { key, urn, round }),
+          twin: fill(pattern, { key, urn, round: NEVER.id }),
+          target: { school: "never" as const, organisation },
+        },
+      ];
     }
     if (pattern.includes(":urn")) {
       return SCHOOLS.map((school) => ({

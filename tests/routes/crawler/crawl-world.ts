@@ -107,7 +107,8 @@ export async function aCrawlWorld() {
     otherHead: schools.foreign.head,
     nobody: await anActor(app),
   };
-  return { app, schools, visits, people, schemes, confirmations };
+  const round = home.draftRound;
+  return { app, schools, visits, people, schemes, confirmations, round };
 }
 
 export type CrawlWorld = Awaited<ReturnType<typeof aCrawlWorld>>;

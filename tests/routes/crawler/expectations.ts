@@ -150,6 +150,20 @@ const ofRounds = signedIn((crawler, { organisation, school }) => {
   return school === "foreign" ? "hidden" : "open";
 });
 
+/** A round and what stands below it: its managers. The round of the crawl is Wealdshire's. */
+const ofOneRound = signedIn((crawler, { organisation }) => {
+  if (!runs(crawler, organisation)) return "hidden";
+  if (crawler === "officer") return "known";
+  return organisation === "wealdshire" ? "open" : "hidden";
+});
+
+/** A scheme offered to a school, which heads and coordinators join. Of the crawl's schools none is offered one. */
+const ofOffer = signedIn((crawler, { school }) => {
+  const of = standing(crawler, school);
+  if (of.lead) return "hidden";
+  return of.team || of.governor || of.covers ? "known" : "hidden";
+});
+
 /** Another person: whoever may help them. */
 const ofPerson = signedIn((crawler, { thing = "never" }) => {
   const of = standing(crawler, thing);
@@ -286,6 +300,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/visits/figures.csv": ofOrganisation(false),
   "organisations/:key/visits/propose": ofRounds,
   "organisations/:key/visits/schools/:urn": ofRounds,
+  "organisations/:key/rounds": ofOrganisation(true),
+  "organisations/:key/rounds/:round": ofOneRound,
+  "organisations/:key/rounds/:round/add": ofOneRound,
+  "organisations/:key/rounds/:round/schools/:urn": ofOneRound,
+  // The crawl prepares no round.
+  "organisations/:key/rounds/drafts/:draft/:step": ofRole,
+  "organisations/:key/rounds/drafts/:draft/check": ofRole,
+  "organisations/:key/settings/terms": ofOrganisation(true),
   "organisations/:key/settings": ofOrganisation(true),
   "organisations/:key/settings/:group": ofOrganisation(true),
   "organisations/:key/settings/logo": ofOrganisation(true),
@@ -328,6 +350,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "schools/:urn/audit": ofSchool(lead),
   "schools/:urn/audit/csv": ofSchool(lead),
   "schools/:urn/private": ofSchool(lead),
+  "schools/:urn/join/:round": ofOffer,
   "schools/:urn/retention": ofSchool(head),
   "schools/:urn/remove-details": ofSchool(head),
   "schools/:urn/actions": ofPlan(teamOrGovernor),
