@@ -28,7 +28,11 @@ type Params = LoaderFunctionArgs["params"];
 
 function placeIn(request: Request, { urn = "" }: Params) {
   const { action, copy, done } = readRemoveDetailsAt(request.url);
-  return { place: { urn, visitId: null, responseId: null, answerKey: null, actionId: action }, copy, done };
+  return {
+    place: { urn, visitId: null, responseId: null, answerKey: null, actionId: action },
+    copy,
+    done,
+  };
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -28,7 +28,11 @@ type Params = LoaderFunctionArgs["params"];
 
 function placeIn(request: Request, { urn = "", id = "" }: Params) {
   const { answer, action, copy, done } = readRemoveDetailsAt(request.url);
-  return { place: { urn, visitId: null, responseId: id, answerKey: answer, actionId: action }, copy, done };
+  return {
+    place: { urn, visitId: null, responseId: id, answerKey: answer, actionId: action },
+    copy,
+    done,
+  };
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

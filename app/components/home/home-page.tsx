@@ -6,6 +6,7 @@ import { CarryOn } from "./carry-on";
 import { HomeConfirmations } from "../confirmations/home-confirmations";
 import { SelfReviewRows } from "./self-review-rows";
 import { SignedCopies } from "./signed-copies";
+import { Replied } from "./replied";
 import { ToJoin } from "./to-join";
 import { Waiting } from "./waiting";
 
@@ -28,6 +29,15 @@ export function HomePage({ view, now }: { view: SchoolHomeView; now: Date }) {
               <Link to={`/schools/${school.urn}/actions`}>See the action plan</Link>
             </p>
           </Panel>
+          {view.before.length === 0 ? null : (
+            <Panel kind="side" title="Before this school" id="before">
+              <p>
+                <Link to={`/schools/${school.urn}/take-over`}>
+                  What came from {view.before.join(" and ")}
+                </Link>
+              </p>
+            </Panel>
+          )}
           {view.mayReadAudit ? (
             <Panel kind="side" title="Who did what" id="audit">
               <p>
@@ -39,6 +49,7 @@ export function HomePage({ view, now }: { view: SchoolHomeView; now: Date }) {
       }
     >
       {carryOn ? <CarryOn carryOn={carryOn} urn={school.urn} /> : null}
+      <Replied replied={view.replied} urn={school.urn} />
       <Waiting
         waiting={waiting}
         accessCheck={accessCheck}

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { formatDate } from "~/domain/calendar/format";
+import { formatDate, formatDay } from "~/domain/calendar/format";
 import type { SignedCopyView } from "~/services/home/views";
 import { reviewPath } from "../answering/review-path";
 import { Panel } from "../panels/panel";
@@ -32,7 +32,14 @@ function sizeWords({ document }: SignedCopyView): string {
   return ` (PDF, ${Math.max(1, Math.round(document.size / 1024))} KB)`;
 }
 
-function standing({ state, document, responseState }: SignedCopyView): string {
+function waitingFor(waiting: SignedCopyView["waiting"]): string {
+  if (waiting === null) return "waiting for a reply";
+  const { days, replyBy } = waiting;
+  const by = replyBy === null ? "" : `, promised by ${formatDay(replyBy)}`;
+  return `waiting for a reply, ${days} working ${days === 1 ? "day" : "days"}${by}`;
+}
+
+function standing({ state, document, responseState, waiting }: SignedCopyView): string {
   switch (state) {
     case "awaiting-governor":
       return "the governor is asked next";
@@ -43,6 +50,6 @@ function standing({ state, document, responseState }: SignedCopyView): string {
     case "standing":
       if (document?.state === "pending") return "the PDF is being made";
       if (document?.state === "failed") return "the PDF could not be made yet";
-      return responseState === "replied" ? "reply received" : "waiting for a reply";
+      return responseState === "replied" ? "reply received" : waitingFor(waiting);
   }
 }

@@ -7,6 +7,7 @@ import { reviewPlanPath } from "../actions/action-paths";
 import { momentWords } from "../answering/moment-words";
 import { levelsPath, reviewPath } from "../answering/review-path";
 import { RecordList, type RecordRow } from "../record-list";
+import { questionAnchor, repliesPath } from "../replies/reply-paths";
 import { visitPath } from "../visits/visit-paths";
 
 type WaitingProps = {
@@ -84,6 +85,12 @@ function waitingRow(one: WaitingView, { urn, now }: Where): RecordRow {
         `${base}/duties`,
         `${title}. ${said}It says: ${after}`,
       );
+    }
+    case "question": {
+      const about = one.itemKey ?? "the whole return";
+      const to = `${repliesPath({ urn, id })}#${questionAnchor(one.questionId)}`;
+      const note = `${one.by} asks, ${momentWords(one.at, now)}. ${title}`;
+      return row(`question ${one.questionId}`, `Answer a question about ${about}`, to, note);
     }
     case "section": {
       const { key, title: name } = one.section;

@@ -57,7 +57,7 @@ function ReadingItem({ snapshot, item, beside }: ItemProps) {
         {item.commentary ? <p className="ir-words">{item.commentary}</p> : null}
         {item.whereSeen ? <Words title="Where it can be seen">{item.whereSeen}</Words> : null}
         {item.duties.length > 0 ? <Duties item={item} owner={ownerLabel} /> : null}
-        {beside ? <p className="ir-small">{beside(item)}</p> : null}
+        {beside ? <div className="ir-small ir-beside">{beside(item)}</div> : null}
       </div>
     </article>
   );

@@ -1,19 +1,27 @@
 import { Link } from "@remix-run/react";
 import type { Snapshot } from "~/domain/submission/snapshot";
-import { dutyDigest, helpWanted, type PlacedItem } from "~/domain/submission/snapshot-digest";
 import type { SignOffKind } from "~/domain/submission/states";
 import { formatDate } from "~/domain/calendar/format";
+import { waitingWords } from "~/domain/reply/waiting";
 import { returnsAddress } from "~/forms/returns-filter";
 import type { ActionTitle } from "~/services/actions/list-titles.server";
+import type { ReadFirstView } from "~/services/replies/read-first.server";
+import { ErrorSummary } from "../form/error-summary";
 import { Page } from "../page";
-import { itemAnchor } from "../reading/section-anchor";
+import { Notice } from "../panels/notice";
 import { SnapshotReading } from "../reading/snapshot-reading";
 import { removeDetailsPath } from "../remove-details/remove-paths";
 import { fileFacts } from "../signing/document-card";
 import { RemovedLine } from "../signing/removed-line";
 import { Signatures } from "../signing/signatures";
 import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
+import { ASK_FIELD } from "../replies/ask-form";
+import { BesideStatement } from "../replies/beside-statement";
+import { replyBoxId } from "../replies/reply-form";
+import { returnPath } from "../replies/reply-paths";
 import { PlanToday } from "./plan-today";
+import { ReadFirst } from "./read-first";
+import { Writing, type CameBack } from "./writing";
 
 /** What the page shows: `openReturn` of app/services/returns. */
 export type ReturnPageView = {
@@ -31,26 +39,57 @@ export type ReturnPageView = {
   mayRemoveDetails: boolean;
   /** Who can see this copy. */
   seenBy: string[];
+  first: ReadFirstView;
 };
 
-/** A signed copy as an officer reads it: what to read first, then all of it. */
-export function ReturnPage({ view }: { view: ReturnPageView }) {
-  const { snapshot, organisation, roundId, roundTitle } = view;
+/** What the address asks for: a statement to ask about or "whole", one just quoted, what was just done. */
+export type ReturnAsked = {
+  asking: string | null;
+  quoted: string | null;
+  done: "asked" | "closed" | "kept" | "sent" | null;
+};
+
+type ReturnPageProps = { view: ReturnPageView; asked: ReturnAsked; came: CameBack };
+
+/** A signed copy as an officer reads it: what to read first, questions, the reply, then all of it. */
+export function ReturnPage({ view, asked, came }: ReturnPageProps) {
+  const { snapshot, organisation, roundId, roundTitle, first } = view;
   const { school, number, reference } = snapshot;
   const place = [school.phase, school.district ?? school.localAuthority, `URN ${school.urn}`];
+  const page = returnPath({ key: organisation.key, id: view.responseId });
+  const waits = first.waiting === null ? "" : `. ${waitingWords(first.waiting)}`;
   return (
     <Page
       title={school.name}
-      caption={`Signed copy ${number}${signedOn(view)}, reference ${reference}`}
+      caption={`Signed copy ${number}${signedOn(view)}, reference ${reference}${waits}`}
       lede={place.filter(Boolean).join(", ")}
       back={{ to: returnsAddress(organisation.key, { round: roundId }), label: roundTitle }}
+      above={<Above view={view} asked={asked} came={came} />}
     >
       <p className="ir-body">
-        <PdfLink view={view} />
+        <PdfLink view={view} /> · <a href="#whole">Every statement</a>
       </p>
-      <ReadFirst snapshot={snapshot} />
+      <ReadFirst snapshot={snapshot} moderated={first.moderated} />
+      <Writing view={view} page={page} asking={asked.asking} came={came} />
       <PlanToday plan={view.plan} />
-      <SnapshotReading snapshot={snapshot} />
+      <div id="whole" tabIndex={-1}>
+        <SnapshotReading
+          snapshot={snapshot}
+          beside={(item) => (
+            <BesideStatement
+              item={item}
+              page={page}
+              number={number}
+              questions={first.questions}
+              mayAsk={first.mayAsk}
+              mayQuote={first.writing !== null}
+              asking={asked.asking}
+              quoted={asked.quoted}
+              sent={came.question}
+            />
+          )}
+        />
+      </div>
       <Signatures view={view} />
       <RemovedLine view={view} />
       {view.mayRemoveDetails ? (
@@ -60,6 +99,33 @@ export function ReturnPage({ view }: { view: ReturnPageView }) {
       ) : null}
       <WhoCanSeeThis sentences={view.seenBy} />
     </Page>
+  );
+}
+
+const DONE = {
+  asked: (school: string) => `Asked. ${school} is told, and answers in place.`,
+  closed: () => "The question is closed.",
+  kept: () => "Kept as a draft. Nobody of the school sees it.",
+  sent: (school: string) => `Reply sent to ${school}. It has left your list.`,
+};
+
+/** What is wrong, or what was just done. */
+function Above({ view, asked, came }: ReturnPageProps) {
+  const { name } = view.snapshot.school;
+  const errors = [
+    ...(came.question?.problems ?? []).map(({ message: text }) => ({ fieldId: ASK_FIELD, text })),
+    ...(came.draft?.problems ?? []).map(({ field, message: text }) => {
+      return { fieldId: replyBoxId(field), text };
+    }),
+  ];
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      {asked.done === null ? null : <Notice>{DONE[asked.done](name)}</Notice>}
+      {came.closedElsewhere ? (
+        <Notice>The question changed meanwhile. Read it again.</Notice>
+      ) : null}
+    </>
   );
 }
 
@@ -78,46 +144,5 @@ function PdfLink({ view: { document, organisation, responseId } }: { view: Retur
       <a href={`/organisations/${organisation.key}/returns/${responseId}/pdf`}>Signed PDF</a>,{" "}
       {fileFacts(document).replace("PDF, ", "")}
     </>
-  );
-}
-
-/** Legal duties and help wanted, before the levels. */
-function ReadFirst({ snapshot }: { snapshot: Snapshot }) {
-  const duties = dutyDigest(snapshot);
-  const help = helpWanted(snapshot);
-  return (
-    <section>
-      <h2 className="ir-h2">Read this first</h2>
-      <div className="ir-sides">
-        {duties === null ? null : (
-          <div className="ir-card">
-            <h3 className="ir-h3">
-              Legal duties: {duties.yes} Yes, {duties.partly} Partly, {duties.no} No
-            </h3>
-            <Statements items={duties.open} none="All of them are answered Yes." words="dutyNote" />
-          </div>
-        )}
-        <div className="ir-card">
-          <h3 className="ir-h3">Help wanted: {help.length}</h3>
-          <Statements items={help} none="The school asks for none." />
-        </div>
-      </div>
-    </section>
-  );
-}
-
-type StatementsProps = { items: readonly PlacedItem[]; none: string; words?: "dutyNote" };
-
-function Statements({ items, none, words }: StatementsProps) {
-  if (items.length === 0) return <p>{none}</p>;
-  return (
-    <ul className="ir-reading-list">
-      {items.map(({ item }) => (
-        <li key={item.key}>
-          <a href={`#${itemAnchor(item.key)}`}>{item.key}</a> {item.short}
-          {words && item[words] ? `: “${item[words]}”` : ""}
-        </li>
-      ))}
-    </ul>
   );
 }

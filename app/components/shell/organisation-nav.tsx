@@ -6,16 +6,21 @@ type OrganisationNavProps = {
   current: OrganisationNavKey | undefined;
 };
 
-/** Navigation headed by the organisation. Officers have today, the returns, the help available and the figures of visits. */
+/**
+ * Navigation headed by the organisation. Officers have today, the returns, what is to read, schools, the help available
+ * and the figures of visits.
+ */
 export function OrganisationNav({ organisation, current }: OrganisationNavProps) {
   const home = `/organisations/${organisation.key}`;
   const today = { label: "Today", to: home, current: current === "today" };
   const returns = { label: "Returns", to: `${home}/returns`, current: current === "returns" };
+  const schools = { label: "Schools", to: `${home}/schools`, current: current === "schools" };
   const support = {
     label: "Help available",
     to: `${home}/support`,
     current: current === "support",
   };
+  const toRead = { label: "To read", to: `${home}/to-read`, current: current === "to-read" };
   const visits = { label: "Visits", to: `${home}/visits`, current: current === "visits" };
   const figures = { ...visits, label: "Figures of visits", to: `${home}/visits/figures` };
   const rounds = { label: "Rounds", to: `${home}/rounds`, current: current === "rounds" };
@@ -33,8 +38,21 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
     current: current === "settings",
   };
   const links = organisation.managesWork
-    ? [today, returns, support, visits, rounds, reviewers, people, work, audit, settings]
-    : [today, returns, support, figures];
+    ? [
+        today,
+        returns,
+        toRead,
+        schools,
+        rounds,
+        support,
+        visits,
+        reviewers,
+        people,
+        work,
+        audit,
+        settings,
+      ]
+    : [today, returns, toRead, schools, support, figures];
   const { name, logo = null } = organisation;
   return <PlaceNav name={name} home={home} links={links} logo={logo} />;
 }

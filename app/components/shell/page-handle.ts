@@ -4,7 +4,9 @@ export type NavKey = "self-reviews" | "visits" | "action-plan" | "team";
 export type OrganisationNavKey =
   | "today"
   | "returns"
+  | "to-read"
   | "support"
+  | "schools"
   | "visits"
   | "rounds"
   | "reviewers"
@@ -131,6 +133,8 @@ const ORGANISATION_NAV: readonly OrganisationNavKey[] = [
   "today",
   "returns",
   "support",
+  "to-read",
+  "schools",
   "visits",
   "rounds",
   "reviewers",

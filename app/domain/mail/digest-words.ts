@@ -25,6 +25,10 @@ export const DIGEST_WORDS = {
   /** "Peer moderation: choose what the visit looks at, by Thursday 14 January". `due`: that day, in words. */
   visit: (step: StepName, { due, late }: { due: string | null; late: boolean }) =>
     `${waitingStepWords({ step })}${due === null ? "" : `, by ${due}`}${late ? ", late" : ""}`,
+  question: ({ by, itemKey, title }: { by: string; itemKey: string | null; title: string }) =>
+    `${by} asks about ${itemKey ?? "the whole return"}, ${title}: answer it`,
+  toRead: (returns: number, days: number) =>
+    `${counted(returns, "signed return")} ${returns === 1 ? "waits" : "wait"} for a reply, the longest for ${counted(days, "working day")}`,
   unopened: (returns: number) =>
     `${counted(returns, "signed return")} ${returns === 1 ? "has" : "have"} not been opened yet`,
   troubles: (things: number) => `${counted(things, "mail")} did not get through`,

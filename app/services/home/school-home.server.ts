@@ -16,6 +16,7 @@ import { roundsToJoin } from "../rounds/join-round.server";
 import { visitsWaitingAtSchool } from "../visits/list-visits.server";
 import { carryOnView } from "./carry-on-view.server";
 import { homeResponses } from "./home-responses.server";
+import { returnWords } from "./return-words.server";
 import { selfReviewRows } from "./self-review-rows";
 import { signedCopyViews } from "./signed-copy-views";
 import type { SchoolHomeView } from "./views";
@@ -35,6 +36,8 @@ export async function viewSchoolHome(
   const calendar = await schoolCalendar(app, schoolId);
   const responses = await homeResponses(app, actor, { school, today, calendar });
   const read = await readWaiting(app, actor, facts);
+  const { copies } = read;
+  const words = await returnWords(app, actor, { responses, copies });
   const drafts = responses.filter(({ mayRead }) => mayRead);
   return {
     school: {
@@ -46,10 +49,11 @@ export async function viewSchoolHome(
       demonstration: school.demonstration,
     },
     carryOn: await carryOnView(app, actor, drafts),
-    waiting: waitingViews(actor, { ...read, responses }),
+    waiting: [...waitingViews(actor, { ...read, responses }), ...words.questions],
     confirmations: await homeConfirmations(app, actor, facts),
     selfReviews: selfReviewRows(drafts, read.people),
-    signedCopies: signedCopyViews(actor, { copies: read.copies, responses }),
+    signedCopies: signedCopyViews(actor, { copies, responses, waiting: words.waiting }),
+    replied: words.replied,
     mayReadAudit: can(actor, "audit.view-school", facts).allowed,
     mayStartPrivate: can(actor, "school.start-private", facts).allowed,
     toJoin: await roundsToJoin(app, actor, facts),

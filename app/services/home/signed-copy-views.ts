@@ -1,27 +1,34 @@
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import type { listSignedCopies } from "~db/queries/signed-copies";
+import type { Waiting } from "~/domain/reply/waiting";
 import type { OnHome } from "./home-responses.server";
 import type { SignedCopyView } from "./views";
 
+type Held = {
+  copies: readonly CopyRow[];
+  responses: readonly OnHome[];
+  /** How long a return has waited, by its response. */
+  waiting: ReadonlyMap<string, Waiting>;
+};
 type CopyRow = Awaited<ReturnType<typeof listSignedCopies>>[number];
 
 /** Signed copies the person may read, newest first; those set aside are not signed copies any more. */
 export function signedCopyViews(
   actor: Actor,
-  { copies, responses }: { copies: readonly CopyRow[]; responses: readonly OnHome[] },
+  { copies, responses, waiting }: Held,
 ): SignedCopyView[] {
   const byId = new Map(responses.map((one) => [one.id, one]));
   return copies.flatMap((copy) => {
     const one = byId.get(copy.responseId);
-    const view = one === undefined ? null : viewOf(actor, { copy, one });
+    const view = one === undefined ? null : viewOf(actor, { copy, one, waiting });
     return view ?? [];
   });
 }
 
 function viewOf(
   actor: Actor,
-  { copy, one }: { copy: CopyRow; one: OnHome },
+  { copy, one, waiting }: Pick<Held, "waiting"> & { copy: CopyRow; one: OnHome },
 ): SignedCopyView | null {
   if (copy.state === "set-aside") return null;
   const { facts } = one.loaded;
@@ -40,6 +47,7 @@ function viewOf(
     document:
       copy.documentState === null ? null : { state: copy.documentState, size: copy.documentSize },
     responseState: one.state,
+    waiting: waiting.get(one.id) ?? null,
   };
 }
 

@@ -29,6 +29,17 @@ export type SchoolHomeView = {
   planReview: { term: string; left: number; minutes: number } | null;
   /** What visits to the school wait for this person to do. */
   visits: VisitWaitingView[];
+  /** Replies of the last weeks, newest first. */
+  replied: RepliedView[];
+};
+
+/** "Kent County Council has replied", with what it replied to. */
+export type RepliedView = {
+  responseId: string;
+  title: string;
+  number: number;
+  at: Date;
+  by: string;
 };
 
 export type SchoolFactsView = {
@@ -59,6 +70,17 @@ export type CarryOnView = {
 export type WaitingView =
   | { kind: "sign"; responseId: string; title: string; readyAt: Date | null; by: PersonView | null }
   | { kind: "countersign"; responseId: string; title: string; signedAt: Date; by: string }
+  | {
+      kind: "question";
+      responseId: string;
+      title: string;
+      questionId: string;
+      /** The statement asked about; null: the whole return. */
+      itemKey: string | null;
+      at: Date;
+      /** Who asks: the organisation. */
+      by: string;
+    }
   | { kind: "declined"; responseId: string; title: string; at: Date; by: string; reason: string }
   | {
       kind: "duty";
@@ -110,4 +132,6 @@ export type SignedCopyView = {
   state: "awaiting-governor" | "standing" | "superseded" | "withdrawn";
   document: { state: DocumentState; size: number | null } | null;
   responseState: ResponseState;
+  /** How long it has waited for a reply, for those who may know; null: not waiting. */
+  waiting: { days: number; replyBy: string | null } | null;
 };

@@ -12,6 +12,7 @@ import {
 } from "~/services/visits/list-visits.server";
 import { listOrganisationPlaces, listSchoolPlaces } from "~db/queries/places";
 import { countUnopened } from "~db/queries/returns";
+import { countToRead } from "~/services/replies/view-to-read.server";
 import { countTroubles } from "./mail-troubles.server";
 
 type Place = MailData<"digest">["places"][number];
@@ -76,6 +77,8 @@ function waitingLine(one: WaitingView, base: string): Line {
       return { text: DIGEST_WORDS.declined(one.title, one.by), path };
     case "duty":
       return { text: DIGEST_WORDS.dutyChanged(one.title, one.itemKey), path: `${path}/duties` };
+    case "question":
+      return { text: DIGEST_WORDS.question(one), path: `${path}/replies` };
     case "section":
       return {
         text: DIGEST_WORDS.section(one.title, { key: one.section.key, left: one.left }),
@@ -113,7 +116,12 @@ async function organisationLines(
   const troubles = can(actor, "outbox.view-parked", facts).allowed
     ? await countTroubles(app, facts)
     : 0;
+  const { count, days } = can(actor, "organisation.view-returns", facts).allowed
+    ? await countToRead(app, actor, { key })
+    : { count: 0, days: 0 };
+  const toRead = { text: DIGEST_WORDS.toRead(count, days), path: `${home}/to-read` };
   return [
+    ...(count > 0 ? [toRead] : []),
     ...(unopened > 0 ? [{ text: DIGEST_WORDS.unopened(unopened), path: home }] : []),
     ...(troubles > 0 ? [{ text: DIGEST_WORDS.troubles(troubles), path: `${home}/work` }] : []),
   ];

@@ -6,6 +6,7 @@ import type { App } from "~/platform/app.server";
 import { listActionTitles, type ActionTitle } from "~/services/actions/list-titles.server";
 import { printedRemoval } from "~/services/documents/make-document.server";
 import { mayRemoveDetails } from "~/services/personal-data/remove-place.server";
+import { readFirst, type ReadFirstView } from "~/services/replies/read-first.server";
 import { copySeenBy } from "~/services/signing/copy-seen-by.server";
 import { loadSubmission, type SubmissionPlace } from "~/services/signing/load-submission.server";
 import { noteOpened } from "~/services/signing/note-opened.server";
@@ -31,6 +32,8 @@ export type ReturnView = {
   mayRemoveDetails: boolean;
   /** Who can see this copy: the policy's sentences. */
   seenBy: string[];
+  /** What to read first, and what is written about it. */
+  first: ReadFirstView;
 };
 
 type Asked = { key: string; responseId: string };
@@ -51,18 +54,20 @@ export async function openReturn(app: App, actor: Actor, asked: Asked): Promise<
   const document = await findDocument(app.db.read, scope);
   const isReady = document?.state === "ready";
   const plan = await listActionTitles(app, actor, loaded.row);
+  const snapshot = parseSnapshot(text);
   return {
     organisation,
     responseId: asked.responseId,
     roundId: found.roundId,
     roundTitle: found.roundTitle,
-    snapshot: parseSnapshot(text),
+    snapshot,
     signatures: signatureViews(signatures),
     document: isReady ? { pages: document.pages ?? 0, size: document.size ?? 0 } : null,
     plan,
     removed: await printedRemoval(app, scope),
     mayRemoveDetails: await mayRemoveDetails(app, actor, loaded.row),
     seenBy: await copySeenBy(app, loaded),
+    first: await readFirst(app, actor, { ...asked, snapshot }),
   };
 }
 

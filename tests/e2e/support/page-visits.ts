@@ -24,6 +24,8 @@ const begunAt = (questionnaire: Questionnaire, rest = "") => {
   return () => `${team("begun").reviews[questionnaire].path}${rest}`;
 };
 
+const waitingReturn = () => `/organisations/kent/returns/${demoReview("118693", TOOLKIT).id}`;
+
 /** Every page, by its file in app/routes. A page with several faces is looked at in each. */
 export const VISITS: Record<string, readonly PageVisit[]> = {
   ...SIGN_IN_VISITS,
@@ -47,6 +49,32 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
       shows: "a return",
       as: () => demoPerson("officer"),
       path: () => `/organisations/kent/returns/${demoReview("118698", TOOLKIT).id}`,
+    },
+    { shows: "a return to reply to", as: () => demoPerson("officer"), path: () => waitingReturn() },
+    {
+      shows: "a question being asked",
+      as: () => demoPerson("officer"),
+      path: () => `${waitingReturn()}?ask=A1`,
+    },
+  ],
+  "organisations.$key.to-read": [
+    {
+      shows: "what is to read",
+      as: () => demoPerson("officer"),
+      path: () => "/organisations/kent/to-read",
+    },
+    {
+      shows: "a filter that leaves nothing",
+      as: () => demoPerson("officer"),
+      path: () => "/organisations/kent/to-read?district=Nowhere",
+    },
+  ],
+  "schools.$urn.self-reviews.$id.replies": [
+    { shows: "questions and replies before any", as: head, path: pagesAt(TOOLKIT, "/replies") },
+    {
+      shows: "an answered question and a reply",
+      as: () => demoPerson("head2"),
+      path: () => `${demoReview("141766", ASTHMA).path}/replies`,
     },
   ],
   "organisations.$key.work": [

@@ -89,6 +89,16 @@ const ofCopy = signedIn((crawler, { school, review }) => {
   return of.team || of.governor || of.officer ? "open" : "hidden";
 });
 
+/**
+ * What is written about a return, under its school's address: the team, governors and the round's officers, whether or
+ * not it is signed yet; of a private one there is nothing for anybody.
+ */
+const ofReplies = signedIn((crawler, { school, review }) => {
+  const of = standing(crawler, school);
+  if (review?.of !== school || review.kind === "private") return "hidden";
+  return of.team || of.governor || of.officer ? "open" : "hidden";
+});
+
 const runs = (crawler: Crawler, organisation: Target["organisation"]) => {
   if (organisation === "wealdshire") return OFFICERS.includes(crawler);
   return organisation === "nhs-weald" && crawler === "healthManager";
@@ -321,6 +331,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "schools/:urn/confirmations/:confirmation/pdf": ofStatus,
   "organisations/:key/returns/:id": ofReturn,
   "organisations/:key/returns/:id/pdf": ofReturn,
+  "organisations/:key/to-read": ofOrganisation(false),
   visits: oneself,
   [VISIT]: ofVisit(partyToVisit),
   [`${VISIT}/day.ics`]: ofVisit(partyToVisit),
@@ -369,6 +380,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   [`${REVIEW}/check/draft.pdf`]: ofDraft(team),
   [`${REVIEW}/duties`]: ofDraft(team),
   [`${REVIEW}/governor`]: ofDraft(governing),
+  [`${REVIEW}/replies`]: ofReplies,
   [`${REVIEW}/recall`]: ofDraft(head),
   [`${REVIEW}/remove-details`]: ofRemoval,
   [`${REVIEW}/sections/:section`]: ofDraft(team),

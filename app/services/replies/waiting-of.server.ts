@@ -1,0 +1,25 @@
+import { londonDate } from "~/domain/calendar/format";
+import type { Actor } from "~/domain/policy/actor";
+import { can } from "~/domain/policy/can";
+import { waitingSince, type Waiting } from "~/domain/reply/waiting";
+import type { App } from "~/platform/app.server";
+import { findReply } from "~db/queries/replies";
+import { listSignOffsOf } from "~db/queries/submissions";
+import type { LoadedReturn } from "./load-return.server";
+import { receiptGround } from "./send-receipt.server";
+
+/** How long the copy that stands has waited; null once it is answered, and for those who are not to know. */
+export async function waitingOf(
+  app: App,
+  actor: Actor,
+  { facts, standing, organisation, today }: LoadedReturn,
+): Promise<Waiting | null> {
+  if (standing === null || !can(actor, "reply.see-waiting", facts).allowed) return null;
+  const scope = { submissionId: standing.id };
+  if ((await findReply(app.db.read, scope)) !== undefined) return null;
+  const ground = await receiptGround(app, organisation.id);
+  if (ground === null) return null;
+  const signed = await listSignOffsOf(app.db.read, scope);
+  const since = londonDate(signed.at(-1)?.signedAt ?? standing.signedAt);
+  return waitingSince({ since, today, replyDays: ground.replyDays, calendar: ground.calendar });
+}
