@@ -6,9 +6,13 @@ const KILOBYTE = 1024;
 export const FORM_LIMIT = 1024 * KILOBYTE;
 /** A signed PDF with room for the rest of its form, on the verify page only. */
 export const UPLOAD_LIMIT = (25 * 1024 + 64) * KILOBYTE;
+/** A file of schools and one of links, of 60 MB each, from those who manage a register only. */
+export const REGISTER_LIMIT = (120 * 1024 + 64) * KILOBYTE;
+const REGISTER_FILES = /^\/organisations\/[^/]+\/schools\/import$/;
 
 /** How many bytes a request to this path may carry. */
 export function bodyLimitFor(path: string): number {
+  if (REGISTER_FILES.test(path)) return REGISTER_LIMIT;
   return path === "/verify" || path === "/verify.data" ? UPLOAD_LIMIT : FORM_LIMIT;
 }
 

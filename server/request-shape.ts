@@ -23,6 +23,8 @@ const PEOPLE_FILE = /^\/organisations\/[^/]+\/people\/import$/;
 const SUPPORT_FILE = /^\/organisations\/[^/]+\/support\/import$/;
 /** Where a manager sends the organisation's logo. */
 const LOGO_FILE = /^\/organisations\/[^/]+\/settings\/logo$/;
+/** Where a manager sends a register of schools. */
+const REGISTER_FILES = /^\/organisations\/[^/]+\/schools\/import$/;
 /** Where a device hands in notes. */
 const NOTES = /^\/visits\/[^/]+\/notes\/deliver$/;
 const FORM = "application/x-www-form-urlencoded";
@@ -34,6 +36,7 @@ function kindsFor(url: string): string[] {
   if (path === "/verify" || path === "/mails/stop") return [FORM, "multipart/form-data"];
   if (PEOPLE_FILE.test(path) || SUPPORT_FILE.test(path) || LOGO_FILE.test(path))
     return [FORM, "multipart/form-data"];
+  if (REGISTER_FILES.test(path)) return [FORM, "multipart/form-data"];
   if (NOTES.test(path)) return ["application/json"];
   return path.endsWith("/answers") ? [FORM, "application/json"] : [FORM];
 }

@@ -4,6 +4,7 @@ import {
   questionnaires,
   questionnaireVersions,
   recordSignatures,
+  responses,
   rounds,
   schools,
   visitFocus,
@@ -42,6 +43,7 @@ const visitColumns = {
   updatedAt: visits.updatedAt,
   urn: schools.urn,
   schoolName: schools.name,
+  responseSchoolId: responses.schoolId,
   roundTitle: rounds.title,
   organisationId: rounds.organisationId,
   roundClosedAt: rounds.closedAt,
@@ -57,6 +59,7 @@ const selectVisits = (read: Reader) =>
     .select(visitColumns)
     .from(visits)
     .innerJoin(schools, eq(schools.id, visits.schoolId))
+    .innerJoin(responses, eq(responses.id, visits.responseId))
     .innerJoin(rounds, eq(rounds.id, visits.roundId))
     .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, rounds.versionId))
     .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId));

@@ -3,10 +3,14 @@ import path from "node:path";
 import { readCalendar } from "~/domain/calendar/read-calendar";
 import type { Calendar } from "~/domain/calendar/calendar";
 import type { App } from "~/platform/app.server";
-import { readGiasCsv, type GiasSchool } from "~/services/schools/read-gias-csv.server";
+import type { RegisterSchool } from "~/domain/register/school-fields";
+import { readSchoolsFile } from "~/services/register/read-schools-file";
 import { DEMO_ORGANISATIONS, TRUST_SCHOOLS, type DemoOrganisationKey } from "~db/demo/people";
+import { demoGroups } from "~db/demo/groups";
 import { insertBankHolidays, insertTerms } from "~db/queries/calendar";
+import { insertCoveredAuthorities } from "~db/queries/register-imports";
 import { insertOrganisation } from "~db/queries/organisations";
+import { insertGroupMembers, insertGroupRules, insertGroups } from "~db/queries/school-groups";
 import { insertCoverage, insertSchools } from "~db/queries/schools";
 import type { Writer } from "~db/types";
 
@@ -26,8 +30,8 @@ const DATA = path.resolve("db/demo/data");
 
 /** Loads organisations, real schools, coverage and the calendar. */
 export async function loadPlaces(app: App): Promise<DemoPlaces> {
-  const kent = readGiasCsv(await readFile(path.join(DATA, "kent-schools.csv")));
-  const medway = readGiasCsv(await readFile(path.join(DATA, "medway-schools.csv")));
+  const kent = await readSchoolsFile(path.join(DATA, "kent-schools.csv"));
+  const medway = await readSchoolsFile(path.join(DATA, "medway-schools.csv"));
   const calendar = await readDemoCalendar();
   const organisations = {
     kent: app.newId(),
@@ -45,6 +49,8 @@ export async function loadPlaces(app: App): Promise<DemoPlaces> {
     await cover(tx, { organisationId: organisations.kent, schoolIds: kentSchoolIds });
     await cover(tx, { organisationId: organisations["nhs-kent-medway"], schoolIds: allSchoolIds });
     await cover(tx, { organisationId: organisations["samphire-trust"], schoolIds: trustIds });
+    await insertCoveredAuthorities(tx, authoritiesOf(organisations));
+    await writeGroups(tx, { app, organisationId: organisations.kent, schools });
     await writeCalendar(tx, { app, organisations, calendar });
   });
   return { organisations, schools, kentSchoolIds, allSchoolIds, calendar };
@@ -57,7 +63,7 @@ async function readDemoCalendar(): Promise<Calendar> {
 }
 
 /** E-mail addresses and telephone numbers of offices are invented: no source gives them. */
-function toRow(app: App, { school, index }: { school: GiasSchool; index: number }) {
+function toRow(app: App, { school, index }: { school: RegisterSchool; index: number }) {
   return {
     ...school,
     id: app.newId(),
@@ -67,6 +73,32 @@ function toRow(app: App, { school, index }: { school: GiasSchool; index: number 
     version: 1,
     createdAt: app.clock.now(),
   };
+}
+
+/** A trust covers its schools one by one, whatever authority they are in. */
+const authoritiesOf = (organisations: DemoPlaces["organisations"]) => [
+  { organisationId: organisations.kent, laCode: "886" },
+  { organisationId: organisations["nhs-kent-medway"], laCode: "886" },
+  { organisationId: organisations["nhs-kent-medway"], laCode: "887" },
+];
+
+type Groups = { app: App; organisationId: string; schools: ReadonlyMap<string, string> };
+
+async function writeGroups(tx: Writer, { app, organisationId, schools }: Groups): Promise<void> {
+  for (const { kind, name, rules, urns } of demoGroups(TRUST_SCHOOLS)) {
+    const groupId = app.newId();
+    const createdAt = app.clock.now();
+    await insertGroups(tx, [{ id: groupId, organisationId, kind, name, version: 1, createdAt }]);
+    await insertGroupRules(
+      tx,
+      rules.map((rule) => ({ ...rule, groupId })),
+    );
+    const ids = urns.flatMap((urn) => schools.get(urn) ?? []);
+    await insertGroupMembers(
+      tx,
+      ids.map((schoolId) => ({ groupId, schoolId })),
+    );
+  }
 }
 
 type Organisations = { app: App; organisations: DemoPlaces["organisations"] };

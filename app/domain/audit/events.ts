@@ -262,6 +262,22 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["confirmation.withdrawn", ofBoth("rounds", "withdrew the school’s confirmation, with a reason")],
   ["confirmation.reminded", ofSchool("rounds", "wrote that the confirmation runs out")],
   ["confirmation.renewal-begun", ofBoth("rounds", "began the next period of a confirmed school")],
+  [
+    "register.imported",
+    ofBoth(
+      "rounds",
+      (data) =>
+        `brought the register of schools up to date: ${word(data, "added")} added, ${word(data, "changed")} changed, ${word(data, "closed")} closed`,
+    ),
+  ],
+  ["register.authorities-changed", ofBoth("rounds", "changed which authorities are covered")],
+  ["group.added", ofBoth("rounds", "added a group of schools")],
+  ["group.changed", ofBoth("rounds", "changed a group of schools")],
+  ["group.removed", ofBoth("rounds", "took a group of schools away")],
+  [
+    "school.taken-over",
+    ofBoth("people", "took the open work and people of a school over that went before"),
+  ],
   ["version.published", ofBoth("rounds", "published a version of a questionnaire")],
   ["outbox.retried", ofBoth("rounds", "had parked work tried again")],
   ...VISIT_EVENTS.map((event) => [`visit.${event}`, ofBoth("visits", VISIT_WORDS[event])] as const),

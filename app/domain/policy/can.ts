@@ -79,6 +79,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "school.start-private":
     case "school.join-round":
     case "school.remove-details":
+    case "school.take-over":
     case "school.view-first-day":
     case "audit.view-school":
     case "team.view":
@@ -126,6 +127,8 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "organisation.view-returns":
     case "organisation.chase":
     case "organisation.view-visit-figures":
+    case "organisation.view-schools":
+    case "organisation.manage-register":
     case "round.manage":
     case "organisation.manage-people":
     case "organisation.manage-settings":

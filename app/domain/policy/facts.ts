@@ -53,6 +53,8 @@ export type SubmissionFacts = Dated & {
   round: RoundFacts | null;
   state: SubmissionState;
   withdrawn: boolean;
+  /** Schools that took the signing school over: their people read what it signed. None unless said. */
+  heirs?: readonly string[];
 };
 
 /** A return with what is written about it. `standing`: a signed copy of it stands. */

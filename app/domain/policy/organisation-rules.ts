@@ -6,7 +6,8 @@ import { organisationGrants } from "./roles";
 import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
 
 /**
- * Officers and managers see who has returned, ring and write; managers open, close and reopen rounds, withdraw schools, look after
+ * Officers and managers see who has returned and the schools covered, ring and write; managers look after the register,
+ * open, close and reopen rounds, withdraw schools, look after
  * people, parked work and the record (design.md sections 3 and 4, decision 7).
  */
 export function canOnOrganisation(
@@ -21,8 +22,10 @@ export function canOnOrganisation(
     case "organisation.view-returns":
     case "organisation.chase":
     case "organisation.view-visit-figures":
+    case "organisation.view-schools":
       return ALLOWED;
     case "organisation.manage-people":
+    case "organisation.manage-register":
     case "organisation.manage-retention":
     case "organisation.manage-settings":
       return grants.some((grant) => grant.role === "manager" && grant.questionnaireKey === null)

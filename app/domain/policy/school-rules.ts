@@ -29,6 +29,7 @@ export function canOnSchool(actor: Actor, action: SchoolAction, facts: SchoolFac
       return ALLOWED;
     case "school.start-private":
     case "school.join-round":
+    case "school.take-over":
     case "audit.view-school":
     case "team.manage":
     case "team.check-access":

@@ -6,7 +6,7 @@ import { isOfficerOfRound, isTeam, schoolRoles } from "./roles";
 import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
 
 /**
- * Who may read a signed copy and its PDF (design.md section 3): the team; governors, but not of a private
+ * Who may read a signed copy and its PDF (design.md section 3): the team, that of a school which took it over too; governors, but not of a private
  * self-review; officers and managers of the round's organisation and of those it is shared with, once the
  * last signature is in. Reviewers read none until visits exist.
  */
@@ -29,8 +29,10 @@ export function canOnSubmission(
 }
 
 function readsInSchool(actor: Actor, facts: SubmissionFacts): boolean {
-  const roles = schoolRoles(actor, facts);
-  return isTeam(roles) || (roles.has("governor") && facts.round !== null);
+  return [facts.schoolId, ...(facts.heirs ?? [])].some((schoolId) => {
+    const roles = schoolRoles(actor, { ...facts, schoolId });
+    return isTeam(roles) || (roles.has("governor") && facts.round !== null);
+  });
 }
 
 /** A withdrawn school keeps its return as private, so its signed copies leave the officers' view. */

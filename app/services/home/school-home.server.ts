@@ -5,7 +5,7 @@ import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { listAssignmentsOf } from "~db/queries/assignments";
 import { listSchoolTeam } from "~db/queries/people";
-import { findSchoolByUrn, listOrganisationsCovering } from "~db/queries/schools";
+import { findSchoolByUrn, listOrganisationsCovering, listPredecessors } from "~db/queries/schools";
 import { listSignedCopies, listSignOffs } from "~db/queries/signed-copies";
 import { reviewWaiting } from "../actions/review-plan.server";
 import { homeConfirmations } from "../confirmations/home-confirmations.server";
@@ -52,8 +52,9 @@ export async function viewSchoolHome(
     waiting: [...waitingViews(actor, { ...read, responses }), ...words.questions],
     confirmations: await homeConfirmations(app, actor, facts),
     selfReviews: selfReviewRows(drafts, read.people),
-    signedCopies: signedCopyViews(actor, { copies, responses, waiting: words.waiting }),
+    signedCopies: signedCopyViews(actor, { copies: read.copies, responses, waiting: words.waiting }),
     replied: words.replied,
+    before: (await listPredecessors(app.db.read, { schoolId })).map(({ name }) => name),
     mayReadAudit: can(actor, "audit.view-school", facts).allowed,
     mayStartPrivate: can(actor, "school.start-private", facts).allowed,
     toJoin: await roundsToJoin(app, actor, facts),

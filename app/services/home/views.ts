@@ -19,6 +19,8 @@ export type SchoolHomeView = {
   confirmations: HomeConfirmationView[];
   selfReviews: SelfReviewRowView[];
   signedCopies: SignedCopyView[];
+  /** Names of the schools before this one. */
+  before: string[];
   mayReadAudit: boolean;
   mayStartPrivate: boolean;
   /** Rolling rounds that the reader may join for the school. */

@@ -9,6 +9,7 @@ import { responseFacts } from "~/services/answering/load-response.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
 import { findResponse, type ResponseRow } from "~db/queries/responses";
 import { findSchoolByUrn, type SchoolFacts } from "~db/queries/schools";
+import { listHeirs } from "~db/queries/take-over";
 import { listSubmissions, type SubmissionRow } from "~db/queries/submissions";
 
 export type SubmissionPlace = { urn: string; responseId: string; number: number };
@@ -42,7 +43,9 @@ export async function loadSubmission(
   if (submission === undefined) throw new AppError("not-found");
   const today = londonDate(app.clock.now());
   const facts = await responseFacts(app, actor, { row, today });
-  stopUnless(can(actor, action ?? "submission.view", submissionFacts(facts, submission)));
+  const heirs = await listHeirs(app.db.read, { schoolId: school.id });
+  const asked = { ...submissionFacts(facts, submission), heirs };
+  stopUnless(can(actor, action ?? "submission.view", asked));
   const isLatest = copies[0]?.id === submission.id;
   return { school, row, submission: { ...submission, isLatest }, responseFacts: facts, today };
 }

@@ -49,6 +49,15 @@ export async function listSchoolVisits(
   return { school: { urn, name }, visits: await rowViews(app, actor, rows) };
 }
 
+/** Visits to schools of which the reader may know. The caller has asked whether they may see the schools. */
+export async function listVisitsSeen(
+  app: App,
+  actor: Actor,
+  { schoolIds }: { schoolIds: readonly string[] },
+): Promise<VisitRowView[]> {
+  return rowViews(app, actor, await listVisitsToSchools(app.db.read, { schoolIds }));
+}
+
 /** A step of a visit that waits for the reader, for their home and their weekly mail. */
 export type VisitWaitingView = Pick<StepView, "step" | "by" | "late"> & {
   visitId: string;

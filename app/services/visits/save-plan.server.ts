@@ -144,7 +144,8 @@ const notYet = (message: string): PlanOutcome => ({
 
 /** The signed copy that stands; null where none does. */
 export async function standingCopy(app: App, { row }: LoadedVisit): Promise<string | null> {
-  const { schoolId, responseId } = row;
+  // A school that took another over hosts its visits, and what was signed stays with the one before.
+  const { responseSchoolId: schoolId, responseId } = row;
   const copies = await listSubmissions(app.db.read, { schoolId, responseId });
   const found = copies.find(
     ({ state, withdrawnAt }) => state === "standing" && withdrawnAt === null,

@@ -56,6 +56,39 @@ export const PEOPLE_VISITS: Record<string, readonly PageVisit[]> = {
   "organisations.$key.people.invite": [
     { shows: "inviting one to Kent", as: manager, path: kent("people/invite") },
   ],
+  "organisations.$key.schools._index": [
+    { shows: "the schools of Kent", as: manager, path: kent("schools") },
+    { shows: "schools found", as: manager, path: kent("schools?search=margate&standing=invited") },
+    { shows: "no school found", as: manager, path: kent("schools?search=nowhere") },
+  ],
+  "organisations.$key.schools.$urn": [
+    { shows: "a school of Kent", as: manager, path: kent("schools/118698") },
+  ],
+  "organisations.$key.schools.groups._index": [
+    { shows: "groups of schools", as: manager, path: kent("schools/groups") },
+  ],
+  "organisations.$key.schools.groups.$group": [
+    {
+      shows: "a group of schools",
+      as: manager,
+      path: () => kent(`schools/groups/${waiting().group}`)(),
+    },
+  ],
+  "organisations.$key.schools.import._index": [
+    { shows: "sending the register", as: manager, path: kent("schools/import") },
+  ],
+  "organisations.$key.schools.import.$import": [
+    {
+      shows: "a file to look through",
+      as: manager,
+      path: () => kent(`schools/import/${waiting().import}?show=changed`)(),
+    },
+    {
+      shows: "what is left out",
+      as: manager,
+      path: () => kent(`schools/import/${waiting().import}?show=ignored`)(),
+    },
+  ],
   "organisations.$key.settings._index": [
     { shows: "the settings", as: manager, path: kent("settings") },
     { shows: "settings kept", as: manager, path: kent("settings?kept=1") },
@@ -74,6 +107,9 @@ export const PEOPLE_VISITS: Record<string, readonly PageVisit[]> = {
   ],
   "organisations.$key.retention.requests._index": [
     { shows: "answering a request", as: manager, path: kent("retention/requests") },
+  ],
+  "schools.$urn.take-over": [
+    { shows: "the schools before one", as: head, path: school("take-over") },
   ],
   "schools.$urn.retention": [
     { shows: "how long a school keeps its own", as: head, path: school("retention") },

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { createCookie } from "@remix-run/node";
 import { Secret, TOTP } from "otpauth";
 import { hashSessionId } from "~/auth/session-id.server";
@@ -9,6 +10,7 @@ import {
   startEnrolment,
   viewEnrolment,
 } from "~/services/account/enrol-authenticator.server";
+import { prepareImport } from "~/services/register/prepare-import.server";
 import { hashSecret, newSecret } from "~/services/mail/link-secret.server";
 import { listCaughtMails } from "~db/queries/caught-mails";
 import { listPlaceGrants } from "~db/queries/grants";
@@ -18,6 +20,7 @@ import { addUnsubscribeToken } from "~db/queries/mail-preferences";
 import { findOrganisationByKey } from "~db/queries/organisations";
 import { insertPasswordReset } from "~db/queries/password-resets";
 import { insertGrant } from "~db/queries/people";
+import { listGroups } from "~db/queries/school-groups";
 import { findSchoolByUrn } from "~db/queries/schools";
 import { actorOf, makePerson, openSession } from "./make-person";
 import type { HalfwayName, HeldRole, InvitedName, Person, Team, Waiting } from "./plan";
@@ -64,6 +67,7 @@ export async function makeWaiting(
     },
     manager: await manager("Edith Mallory", { key: "kent", at: "kent" }),
     managerGrant: "",
+    ...(await makeRegister(app)),
     health: await manager("Femi Adeola", { key: "nhs-kent-medway", at: "nhs" }),
   };
   waiting.managerGrant = await grantAtOrganisation(app, {
@@ -73,6 +77,18 @@ export async function makeWaiting(
   await addOfficer(app, { key: "samphire-trust", email: waiting.health.email });
   // Setting an app up ends every session there was.
   return { waiting, coordinator: await openSession(app, coordinator.email) };
+}
+
+/** A group of Kent's schools, and the file to try, compared and waiting. */
+async function makeRegister(app: App): Promise<Pick<Waiting, "group" | "import">> {
+  const organisation = await findOrganisationByKey(app.db.read, "kent");
+  const organisationId = organisation?.id ?? "";
+  const [group] = await listGroups(app.db.read, { organisationId });
+  const schools = path.resolve("db/demo/data/try-schools.csv");
+  const links = path.resolve("db/demo/data/try-links.csv");
+  const prepared = await prepareImport(app, { organisationId, by: null, schools, links });
+  if (!prepared.ok) throw new Error(JSON.stringify(prepared.problem));
+  return { group: group?.id ?? "", import: prepared.value.importId };
 }
 
 async function giveAuthenticator(app: App, userId: string): Promise<void> {

@@ -119,6 +119,9 @@ export type Waiting = {
   /** Of Kent, with the id of their own role. */
   manager: Person;
   managerGrant: string;
+  /** A group of Kent's schools, and a file that waits to be looked through. */
+  group: string;
+  import: string;
   /** Of NHS Kent and Medway, and an officer of the trust: someone with two places. */
   health: Person;
 };

@@ -110,6 +110,11 @@ const ofOrganisation = (managersOnly: boolean) =>
     return managersOnly && crawler === "officer" ? "known" : "open";
   });
 
+/** A school's page for those who cover it. */
+const ofCovered = signedIn((crawler, { organisation, school }) =>
+  runs(crawler, organisation) && standing(crawler, school).covers ? "open" : "hidden",
+);
+
 /** A signed copy under an organisation's address: of its own rounds only. */
 const ofReturn = signedIn((crawler, { organisation, review }) => {
   if (!runs(crawler, organisation) || organisation !== "wealdshire") return "hidden";
@@ -158,20 +163,6 @@ const ofRounds = signedIn((crawler, { organisation, school }) => {
   if (crawler === "officer") return "known";
   // Pages that name no school are of the round as a whole; of schools, those in the round.
   return school === "foreign" ? "hidden" : "open";
-});
-
-/** A round and what stands below it: its managers. The round of the crawl is Wealdshire's. */
-const ofOneRound = signedIn((crawler, { organisation }) => {
-  if (!runs(crawler, organisation)) return "hidden";
-  if (crawler === "officer") return "known";
-  return organisation === "wealdshire" ? "open" : "hidden";
-});
-
-/** A scheme offered to a school, which heads and coordinators join. Of the crawl's schools none is offered one. */
-const ofOffer = signedIn((crawler, { school }) => {
-  const of = standing(crawler, school);
-  if (of.lead) return "hidden";
-  return of.team || of.governor || of.covers ? "known" : "hidden";
 });
 
 /** Another person: whoever may help them. */
@@ -310,14 +301,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/visits/figures.csv": ofOrganisation(false),
   "organisations/:key/visits/propose": ofRounds,
   "organisations/:key/visits/schools/:urn": ofRounds,
-  "organisations/:key/rounds": ofOrganisation(true),
-  "organisations/:key/rounds/:round": ofOneRound,
-  "organisations/:key/rounds/:round/add": ofOneRound,
-  "organisations/:key/rounds/:round/schools/:urn": ofOneRound,
-  // The crawl prepares no round.
-  "organisations/:key/rounds/drafts/:draft/:step": ofRole,
-  "organisations/:key/rounds/drafts/:draft/check": ofRole,
-  "organisations/:key/settings/terms": ofOrganisation(true),
+  "schools/:urn/take-over": ofSchool(teamOrGovernor),
+  "organisations/:key/schools": ofOrganisation(false),
+  "organisations/:key/schools/:urn": ofCovered,
+  "organisations/:key/schools/groups": ofOrganisation(true),
+  "organisations/:key/schools/groups/:group": ofRole,
+  "organisations/:key/schools/groups/csv": ofOrganisation(true),
+  "organisations/:key/schools/import": ofOrganisation(true),
+  "organisations/:key/schools/import/:import": ofRole,
   "organisations/:key/settings": ofOrganisation(true),
   "organisations/:key/settings/:group": ofOrganisation(true),
   "organisations/:key/settings/logo": ofOrganisation(true),
@@ -361,7 +352,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "schools/:urn/audit": ofSchool(lead),
   "schools/:urn/audit/csv": ofSchool(lead),
   "schools/:urn/private": ofSchool(lead),
-  "schools/:urn/join/:round": ofOffer,
   "schools/:urn/retention": ofSchool(head),
   "schools/:urn/remove-details": ofSchool(head),
   "schools/:urn/actions": ofPlan(teamOrGovernor),

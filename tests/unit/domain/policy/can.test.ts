@@ -36,6 +36,11 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     ["school.join-round", school],
     "yes yes no no no no no 404 404 404 404",
   ],
+  [
+    "take over from the school before",
+    ["school.take-over", school],
+    "yes yes no no no no no 404 404 404 404",
+  ],
   ["who is on the team", ["team.view", school], "yes yes yes yes no no no 404 404 404 404"],
   ["invite, and change roles", ["team.manage", school], "yes yes no no no no no 404 404 404 404"],
   ["a head's role", ["team.change-head", school], "yes no no no no no no 404 404 404 404"],
@@ -155,6 +160,16 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
   [
     "people of the organisation",
     ["organisation.manage-people", kent],
+    "404 404 404 404 no yes 404 404 404 404 404",
+  ],
+  [
+    "schools of the organisation",
+    ["organisation.view-schools", kent],
+    "404 404 404 404 yes yes 404 404 404 404 404",
+  ],
+  [
+    "register of schools and its groups",
+    ["organisation.manage-register", kent],
     "404 404 404 404 no yes 404 404 404 404 404",
   ],
   [
@@ -310,6 +325,7 @@ describe("a role for one questionnaire", () => {
     );
     expect(word(can(manager, "organisation.manage-people", kent))).toBe("no");
     expect(word(can(manager, "organisation.manage-settings", kent))).toBe("no");
+    expect(word(can(manager, "organisation.manage-register", kent))).toBe("no");
   });
 
   it("does not open every audit entry of the school", () => {
