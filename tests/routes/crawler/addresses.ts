@@ -5,6 +5,7 @@ import {
   type CrawlWorld,
   type SchoolKey,
 } from "./crawl-world";
+import { VISIT_KINDS } from "./crawl-visit";
 import type { Target } from "./expectations";
 
 /**
@@ -106,9 +107,17 @@ const thingsOf = ({ action, grant, coordinator }: CrawledSchool): Ids => ({
 });
 const NO_THINGS: Ids = { action: NEVER.id, grant: NEVER.id, user: NEVER.id };
 
-function organisationAddresses(pattern: string, { schools, round }: CrawlWorld): Address[] {
+function organisationAddresses(pattern: string, world: CrawlWorld): Address[] {
+  const { schools, register, round } = world;
   return ORGANISATIONS.flatMap((organisation): Address[] => {
     const key = organisation;
+    if (pattern.includes(":reviewer")) {
+      return (["own", "foreign"] as const).map((thing) => ({
+        path: fill(pattern, { key, reviewer: register[thing] }),
+        twin: fill(pattern, { key, reviewer: NEVER.id }),
+        target: { school: "never" as const, organisation, thing },
+      }));
+    }
     if (pattern.includes(":grant")) {
       return SCHOOLS.map((thing) => ({
         path: fill(pattern, { key, grant: schools[thing].grant }),
@@ -190,9 +199,17 @@ function personAddresses(pattern: string, { schools }: CrawlWorld): Address[] {
 }
 
 function visitAddresses(pattern: string, { visits }: CrawlWorld): Address[] {
-  return SCHOOLS.map((school) => ({
-    path: fill(pattern, { visit: visits[school] }),
-    twin: fill(pattern, { visit: NEVER.id }),
-    target: { school },
-  }));
+  return SCHOOLS.flatMap((school) =>
+    VISIT_KINDS.flatMap((visit) => {
+      const id = visits[school][visit];
+      if (id === undefined) return [];
+      return [
+        {
+          path: fill(pattern, { visit: id }),
+          twin: fill(pattern, { visit: NEVER.id }),
+          target: { school, visit },
+        },
+      ];
+    }),
+  );
 }

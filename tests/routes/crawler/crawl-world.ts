@@ -10,11 +10,19 @@ import { anActor } from "~tests/support/factories/people";
 import { aLogo, anOrganisation, aSchool } from "~tests/support/factories/places";
 import { aPublishedVersion } from "~tests/support/factories/questionnaires";
 import { aResponse, aRound } from "~tests/support/factories/rounds";
+import { aReviewer } from "~tests/support/factories/visits";
 import { aSave } from "~tests/support/factories/worlds";
 import { aTestApp, type TestApp } from "~tests/support/test-app";
 import { fields } from "../actions/a-signed-in-school";
 import { aCrawledScheme } from "./crawl-scheme";
-import { aCrawledVisit } from "./crawl-visit";
+import {
+  aCrawledVisit,
+  aPair,
+  aRegistered,
+  VISIT_KINDS,
+  type Pair,
+  type VisitKind,
+} from "./crawl-visit";
 
 /** What is planted in each school, one word for each kind of thing that must not get out. */
 export const PLANTED = [
@@ -26,6 +34,13 @@ export const PLANTED = [
   "copy",
   "plan",
   "visit",
+  "notes",
+  "writing",
+  "answered",
+  "record",
+  "themes",
+  "whole",
+  "figures",
 ] as const;
 export type Planted = (typeof PLANTED)[number];
 
@@ -44,6 +59,8 @@ export type CrawledSchool = {
   id: string;
   urn: string;
   reviews: Record<ReviewKey, string>;
+  /** The id of what it signed. */
+  copy: string;
   action: string;
   /** The id of the coordinator's role. */
   grant: string;
@@ -86,11 +103,19 @@ export async function aCrawlWorld() {
   const reviewer = await anActor(app, {
     grants: [{ role: "reviewer", organisationId: authority.id }],
   });
-  const visits: Record<SchoolKey, string> = {
-    own: await aVisitTo(app, { key: "own", school: schools.own, place: home, lead: reviewer }),
-    sister: await aVisitTo(app, { key: "sister", school: schools.sister, place: home }),
-    foreign: await aVisitTo(app, { key: "foreign", school: schools.foreign, place: faraway }),
+  const registered = await aRegistered(app, { actor: reviewer, organisationId: authority.id });
+  const elsewhere = (await aReviewer(app, { organisationId: away.id })).reviewer.id;
+  const pairs = {
+    own: await aPair(app, { organisationId: authority.id, lead: { ...registered, reviewer } }),
+    sister: await aPair(app, { organisationId: authority.id }),
+    foreign: await aPair(app, { organisationId: away.id }),
   };
+  const places = { own: home, sister: home, foreign: faraway };
+  const visits: CrawledVisits = { own: {}, sister: {}, foreign: {} };
+  for (const key of SCHOOLS) {
+    const made = { key, school: schools[key], place: places[key], pair: pairs[key] };
+    for (const kind of VISITS_OF[key]) visits[key][kind] = await aVisitTo(app, { ...made, kind });
+  }
   const inSchool = (role: "contributor" | "governor") =>
     anActor(app, { grants: [{ role, schoolId: own }] });
   const inOrganisation = (role: "officer" | "manager", organisationId: string) =>
@@ -107,16 +132,32 @@ export async function aCrawlWorld() {
     otherHead: schools.foreign.head,
     nobody: await anActor(app),
   };
+  const register = { own: registered.id, foreign: elsewhere };
   const round = home.draftRound;
-  return { app, schools, visits, people, schemes, confirmations, round };
+  return { app, schools, visits, register, people, schemes, confirmations, round };
 }
+
+/** Which visits each school of the crawl has: the own one at every step from the plan on and under every rule. */
+const VISITS_OF: Record<SchoolKey, readonly VisitKind[]> = {
+  own: VISIT_KINDS,
+  sister: ["planned", "whole"],
+  foreign: ["planned", "closed"],
+};
+
+export type CrawledVisits = Record<SchoolKey, Partial<Record<VisitKind, string>>>;
 
 export type CrawlWorld = Awaited<ReturnType<typeof aCrawlWorld>>;
 
-type AVisitTo = { key: SchoolKey; school: CrawledSchool; place: Place; lead?: Actor };
+type AVisitTo = {
+  key: SchoolKey;
+  kind: VisitKind;
+  school: CrawledSchool;
+  place: Place;
+  pair: Pair;
+};
 
-/** A visit about what the school signed, planned for the day after tomorrow. */
-function aVisitTo(app: TestApp, { key, school, place, lead }: AVisitTo): Promise<string> {
+/** A visit about what the school signed. */
+function aVisitTo(app: TestApp, { key, kind, school, place, pair }: AVisitTo): Promise<string> {
   const { organisationId, signedRound: roundId } = place;
   return aCrawledVisit(app, {
     schoolId: school.id,
@@ -124,8 +165,10 @@ function aVisitTo(app: TestApp, { key, school, place, lead }: AVisitTo): Promise
     roundId,
     responseId: school.reviews.signed,
     head: school.head,
-    word: marker(key, "visit"),
-    ...(lead === undefined ? {} : { lead }),
+    submissionId: school.copy,
+    kind,
+    pair,
+    words: (planted) => marker(key, planted),
   });
 }
 
@@ -167,7 +210,12 @@ async function aFullSchool(app: TestApp, { key, place, coveredBy }: FullSchool) 
   await aSave(app, { ...by, responseId: draft.id, level: "2", commentary: mark("draft") });
   await aSave(app, { ...by, responseId: secret.id, level: "2", commentary: mark("private") });
   await aSave(app, { ...by, responseId: signed.id, level: "2", commentary: mark("draft") });
-  await aCopy(app, { responseId: signed.id, urn: school.urn, word: mark("copy"), head });
+  const copy = await aCopy(app, {
+    responseId: signed.id,
+    urn: school.urn,
+    word: mark("copy"),
+    head,
+  });
   const input = { urn: school.urn, origin: null, fields: fields({ title: mark("plan") }) };
   const added = await addAction(app, head, input);
   if (added.kind !== "saved") throw new Error("The action was not added");
@@ -189,13 +237,14 @@ async function aFullSchool(app: TestApp, { key, place, coveredBy }: FullSchool) 
     .from(grants)
     .where(eq(grants.userId, coordinator.userId));
   const grant = role?.id ?? "";
-  return { id: schoolId, urn: school.urn, reviews, action: added.id, grant, head, coordinator };
+  const of = { id: schoolId, urn: school.urn, reviews, copy };
+  return { ...of, action: added.id, grant, head, coordinator };
 }
 
 type ACopy = { responseId: string; urn: string; word: string; head: Actor };
 
 /** A signed copy whose every text, reference and file carries the word. */
-async function aCopy(app: TestApp, { responseId, word, head }: ACopy): Promise<void> {
+async function aCopy(app: TestApp, { responseId, word, head }: ACopy): Promise<string> {
   const reference = `TQ26-${word}`;
   const snapshot = canonicalSnapshot(aSnapshot({ reference }));
   const id = app.newId();
@@ -245,4 +294,5 @@ async function aCopy(app: TestApp, { responseId, word, head }: ACopy): Promise<v
       version: 1,
     });
   });
+  return id;
 }

@@ -2,14 +2,22 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { aPost, aRequest, aSession } from "~tests/support/accounts";
 import { contentOf } from "~tests/support/raw-database";
 import { addressesOf, type Address } from "./addresses";
-import { aCrawlWorld, marker, PLANTED, SCHOOLS, type CrawlWorld } from "./crawl-world";
-import { belongsTo, maySee, namesSchools, RULES, type Crawler, type Verdict } from "./expectations";
+import {
+  aCrawlWorld,
+  marker,
+  PLANTED,
+  SCHOOLS,
+  type CrawlWorld,
+  type Planted,
+} from "./crawl-world";
+import { belongsTo, namesSchools, RULES, type Crawler, type Verdict } from "./expectations";
 import {
   anInProcessApp,
   type Answered,
   type InProcessApp,
   type ServedRoute,
 } from "./in-process-app";
+import { maySee } from "./planted-words";
 
 let world: CrawlWorld;
 let served: InProcessApp;
@@ -81,7 +89,8 @@ function post(crawler: Crawler, { path, form, known }: Posted): Promise<Answered
 
 /** Fields of every form at once, filled in as somebody would who means to get in. */
 function plausibleForm(): Record<string, string> {
-  const { foreign } = world.schools;
+  const { visits, schools } = world;
+  const { foreign } = schools;
   return {
     intent: "ready",
     key: "A1",
@@ -100,6 +109,7 @@ function plausibleForm(): Record<string, string> {
     actionId: foreign.action,
     job: foreign.reviews.signed,
     id: foreign.reviews.signed,
+    visit: visits.foreign.closed ?? "",
     reason: "It was wrong in one place",
     declared: "yes",
     seen: "1",
@@ -211,9 +221,11 @@ describe.each([
   });
 
   it("shows every word that is planted to somebody who may see it, so that none is planted where nobody looks", () => {
+    // Nobody of the crawl visits the foreign school, and what was visited there is closed by the usual rule.
+    const ofOwn: readonly Planted[] = ["notes", "writing", "answered", "whole", "figures"];
     const words = PLANTED.flatMap((planted) => [
       marker("own", planted),
-      marker("foreign", planted),
+      ...(ofOwn.includes(planted) ? [] : [marker("foreign", planted)]),
     ]);
     expect(words.filter((word) => !seen.has(word))).toEqual([]);
   });

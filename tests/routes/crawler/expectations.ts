@@ -1,4 +1,5 @@
-import type { CrawlWorld, Planted, ReviewKey, SchoolKey } from "./crawl-world";
+import type { VisitKind } from "./crawl-visit";
+import type { CrawlWorld, ReviewKey, SchoolKey } from "./crawl-world";
 
 export type Crawler = keyof CrawlWorld["people"] | "signedOut";
 
@@ -12,6 +13,8 @@ export type Target = {
   scheme?: string;
   /** The signed copy, action or person in the address, where it is another school's or nobody's. */
   thing?: SchoolKey | "never";
+  /** The visit in the address. */
+  visit?: VisitKind;
 };
 
 /** `open`: in scope, whatever state it is in. `known`: 403. `hidden`: 404, as if it never was. `sign-in`: sent there. */
@@ -26,7 +29,7 @@ const LEADS: Team = ["head", "coordinator"];
 const OFFICERS: Team = ["officer", "manager"];
 
 /** Who is of the school's team, or its governor, or an officer of its round: the head of the other school is of its own. */
-function standing(crawler: Crawler, school: SchoolKey | "never") {
+export function standing(crawler: Crawler, school: SchoolKey | "never") {
   const isOther = crawler === "otherHead";
   const isOwn = school === "own";
   return {
@@ -174,23 +177,60 @@ const ofPerson = signedIn((crawler, { thing = "never" }) => {
 });
 
 /** Of the crawl's visits the reviewer leads the one to the own school. */
-const visits = (crawler: Crawler, school: SchoolKey | "never") =>
+export const visits = (crawler: Crawler, school: SchoolKey | "never") =>
   crawler === "reviewer" && school === "own";
 
-type VisitStanding = Standing & { reviewer: boolean };
+type VisitStanding = Standing & { reviewer: boolean; visit: VisitKind };
+
+const CLOSED: readonly VisitKind[] = ["closed", "bothViews", "whole", "figures"];
+const WITH_SCHOOL: readonly VisitKind[] = ["answered", "agreed", ...CLOSED];
 
 /** A page of a visit: its school, its two reviewers and the round's officers know of it. */
 const ofVisit = (may: (of: VisitStanding) => boolean) =>
-  signedIn((crawler, { school }) => {
-    const of = { ...standing(crawler, school), reviewer: visits(crawler, school) };
+  signedIn((crawler, { school, visit = "planned" }) => {
+    const of = { ...standing(crawler, school), reviewer: visits(crawler, school), visit };
     if (may(of)) return "open";
     return of.team || of.governor || of.officer || of.reviewer ? "known" : "hidden";
   });
 
-/** The PDF of a record that is not begun: its reviewers are told that there is none. */
+/** Who reads a record whole: its reviewers, the team from when it is sent, governors and officers once it is closed. */
+function readsWhole({ reviewer, team, governor, officer, visit }: VisitStanding): boolean {
+  if (team) return WITH_SCHOOL.includes(visit);
+  if (governor) return CLOSED.includes(visit);
+  return reviewer || (officer && visit === "whole");
+}
+
+/** The page: officers read themes of a closed one by the usual rule. Nobody reads what is not begun. */
+const readsRecord = (of: VisitStanding): boolean => {
+  const readsThemes = of.officer && (of.visit === "closed" || of.visit === "bothViews");
+  return of.visit !== "planned" && (readsWhole(of) || readsThemes);
+};
+
+/** The PDF of a record; of one that is not begun its reviewers are told that there is none. */
 const ofRecordPdf: Rule = (crawler, target) => {
-  const verdict = ofVisit((of) => of.reviewer)(crawler, target);
-  return verdict === "open" ? "hidden" : verdict;
+  const verdict = ofVisit(readsWhole)(crawler, target);
+  return verdict === "open" && target.visit === "planned" ? "hidden" : verdict;
+};
+
+/** What came of it: those who write it once the record is theirs, and the reviewers. */
+const saysWhatCame = (of: VisitStanding): boolean =>
+  of.reviewer || (of.lead && WITH_SCHOOL.includes(of.visit));
+
+/** The reviewers' own pages, of which nothing is left to see once it is closed. */
+const combines = (of: VisitStanding): boolean => of.reviewer && !CLOSED.includes(of.visit);
+
+/** A reviewer's entry in a register, and the papers made from it: its organisation's managers. */
+const ofRegister = signedIn((crawler, { organisation, thing }) => {
+  if (!runs(crawler, organisation)) return "hidden";
+  if (crawler === "officer") return "known";
+  return organisation === "wealdshire" && thing === "own" ? "open" : "hidden";
+});
+
+/** A reviewer's papers, which are theirs to print too. */
+const ofPapers: Rule = (crawler, target) => {
+  const { organisation, thing } = target;
+  const isTheirs = crawler === "reviewer" && thing === "own" && organisation === "wealdshire";
+  return isTheirs ? "open" : ofRegister(crawler, target);
 };
 
 /** Removing words from a visit: the head of its school, or a manager of the round. */
@@ -218,7 +258,7 @@ const head = (of: Standing) => of.head;
 
 /** Everybody who knows of a visit. */
 const partyToVisit = (of: VisitStanding) => of.team || of.governor || of.officer || of.reviewer;
-const teamOrReviewer = (of: VisitStanding) => of.team || of.reviewer;
+const readsCopy = (of: VisitStanding) => of.team || combines(of);
 const reviewerOfVisit = (of: VisitStanding) => of.reviewer;
 
 const VISIT = "visits/:visit";
@@ -285,8 +325,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/work": ofOrganisation(true),
   "organisations/:key/reviewers": ofOrganisation(true),
   "organisations/:key/reviewers/new": ofOrganisation(true),
-  "organisations/:key/reviewers/:reviewer": ofRole,
-  "organisations/:key/reviewers/:reviewer/papers/:paper": ofRole,
+  "organisations/:key/reviewers/:reviewer": ofRegister,
+  "organisations/:key/reviewers/:reviewer/papers/:paper": ofPapers,
   // The crawl names no questionnaire of an organisation.
   "organisations/:key/questionnaires/:questionnaire/duties": ofEntry,
   "organisations/:key/questionnaires/:questionnaire/duties/:duty": ofEntry,
@@ -331,16 +371,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
   [`${VISIT}/notes/deliver`]: ofVisit(reviewerOfVisit),
   [`${VISIT}/notes/jottings`]: ofVisit(reviewerOfVisit),
   [`${VISIT}/plan`]: ofVisit(partyToVisit),
-  [`${VISIT}/views`]: ofVisit(reviewerOfVisit),
-  [`${VISIT}/combine`]: ofVisit(reviewerOfVisit),
-  // The crawl's visits are planned: nobody reads a record yet, and there is nothing to print.
-  [`${VISIT}/record`]: ofVisit(() => false),
+  [`${VISIT}/views`]: ofVisit(combines),
+  [`${VISIT}/combine`]: ofVisit(combines),
+  [`${VISIT}/record`]: ofVisit(readsRecord),
   [`${VISIT}/record/pdf`]: ofRecordPdf,
   [`${VISIT}/record/both-views`]: ofVisit((of) => of.head || of.reviewer),
-  [`${VISIT}/follow-up`]: ofVisit(reviewerOfVisit),
+  [`${VISIT}/follow-up`]: ofVisit(saysWhatCame),
   [`${VISIT}/remove-details`]: ofRemovalFromVisit,
-  [`${VISIT}/self-review`]: ofVisit(teamOrReviewer),
-  [`${VISIT}/self-review/pdf`]: ofVisit(teamOrReviewer),
+  // Once it is closed the page only says so.
+  [`${VISIT}/self-review`]: ofVisit((of) => of.team || of.reviewer),
+  [`${VISIT}/self-review/pdf`]: ofVisit(readsCopy),
   "schools/:urn": ofSchool(teamOrGovernor),
   "schools/:urn/visits": ofSchool(teamOrGovernor),
   "schools/:urn/access": ofSchool(lead),
@@ -389,25 +429,3 @@ export const namesSchools = (pattern: string): boolean => pattern.startsWith("cl
 /** Whether somebody belongs where an address leads, so that only the object can be one that never was. */
 export const belongsTo = (crawler: Crawler, { school }: Target): boolean =>
   school === "own" || (school === "foreign" && crawler === "otherHead");
-
-/** Who may ever be shown a planted word, on whatever page. Nobody else, and nobody signed out. */
-export function maySee(crawler: Crawler, school: SchoolKey, planted: Planted): boolean {
-  const of = standing(crawler, school);
-  const visitsIt = visits(crawler, school);
-  switch (planted) {
-    case "draft":
-    case "private":
-    case "title":
-      return of.team;
-    case "plan":
-      return of.team || of.governor;
-    case "person":
-      // An officer is told whom to ring, and whoever visits who receives them (domain.md 6.7 and 6.4, 1).
-      return of.team || of.governor || of.covers || visitsIt;
-    case "visit":
-      return of.team || of.governor || of.officer || visitsIt;
-    case "copy":
-    case "name":
-      return of.team || of.governor || of.covers || visitsIt;
-  }
-}

@@ -1,0 +1,34 @@
+import type { Planted, SchoolKey } from "./crawl-world";
+import { standing, visits, type Crawler } from "./expectations";
+
+/** Who may ever be shown a planted word, on whatever page. Nobody else, and nobody signed out. */
+export function maySee(crawler: Crawler, school: SchoolKey, planted: Planted): boolean {
+  const of = standing(crawler, school);
+  const visitsIt = visits(crawler, school);
+  switch (planted) {
+    case "draft":
+    case "private":
+    case "title":
+      return of.team;
+    case "plan":
+      return of.team || of.governor;
+    case "person":
+      // An officer is told whom to ring, and whoever visits who receives them (domain.md 6.7 and 6.4, 1).
+      return of.team || of.governor || of.covers || visitsIt;
+    case "notes":
+    case "writing":
+      return visitsIt;
+    case "answered":
+      return of.team || visitsIt;
+    case "record":
+    case "figures":
+      return of.team || of.governor || visitsIt;
+    case "themes":
+    case "whole":
+    case "visit":
+      return of.team || of.governor || of.officer || visitsIt;
+    case "copy":
+    case "name":
+      return of.team || of.governor || of.covers || visitsIt;
+  }
+}
