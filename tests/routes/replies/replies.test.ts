@@ -94,7 +94,7 @@ describe("a reply", () => {
   it("keeps a quoted sentence and what else was typed, then is sent", async () => {
     const place = await aReadReturn();
     const quoted = await place.press({ ...REPLY, wondered: "And now?", act: "quote:A1:0" });
-    expect(quoted.headers.get("Location")).toBe(`${place.page}?quoted=A1#item-A1`);
+    expect(quoted.headers.get("Location")).toBe(`${place.page}?quoted=A1#read-A1`);
     const { first } = (await place.read()).data as {
       first: { writing: { stands: { noticed: string; wondered: string } } };
     };
