@@ -23,6 +23,7 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
   const toRead = { label: "To read", to: `${home}/to-read`, current: current === "to-read" };
   const visits = { label: "Visits", to: `${home}/visits`, current: current === "visits" };
   const figures = { ...visits, label: "Figures of visits", to: `${home}/visits/figures` };
+  const rounds = { label: "Rounds", to: `${home}/rounds`, current: current === "rounds" };
   const reviewers = {
     label: "Reviewers",
     to: `${home}/reviewers`,
@@ -37,7 +38,20 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
     current: current === "settings",
   };
   const links = organisation.managesWork
-    ? [today, returns, toRead, schools, support, visits, reviewers, people, work, audit, settings]
+    ? [
+        today,
+        returns,
+        toRead,
+        schools,
+        rounds,
+        support,
+        visits,
+        reviewers,
+        people,
+        work,
+        audit,
+        settings,
+      ]
     : [today, returns, toRead, schools, support, figures];
   const { name, logo = null } = organisation;
   return <PlaceNav name={name} home={home} links={links} logo={logo} />;

@@ -6,7 +6,7 @@ import {
   type SchoolKey,
 } from "./crawl-world";
 import { VISIT_KINDS } from "./crawl-visit";
-import type { Target } from "./expectations";
+import type { Target } from "./standing";
 
 /**
  * An address to ask for, and what it leads to. `twin`: the same with an object that never was; `farTwin`: in a

@@ -10,7 +10,8 @@ import {
   type CrawlWorld,
   type Planted,
 } from "./crawl-world";
-import { belongsTo, namesSchools, RULES, type Crawler, type Verdict } from "./expectations";
+import { belongsTo, namesSchools, RULES } from "./expectations";
+import type { Crawler, Verdict } from "./standing";
 import {
   anInProcessApp,
   type Answered,

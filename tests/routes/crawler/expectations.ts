@@ -1,55 +1,25 @@
-import type { VisitKind } from "./crawl-visit";
-import type { CrawlWorld, ReviewKey, SchoolKey } from "./crawl-world";
+import type { ReviewKey, SchoolKey } from "./crawl-world";
+import {
+  signedIn,
+  standing,
+  type Crawler,
+  type Rule,
+  type Standing,
+  type Target,
+} from "./standing";
+import {
+  combines,
+  ofRecordPdf,
+  ofRemovalFromVisit,
+  ofVisit,
+  partyToVisit,
+  readsCopy,
+  readsRecord,
+  reviewerOfVisit,
+  saysWhatCame,
+} from "./visit-rules";
 
-export type Crawler = keyof CrawlWorld["people"] | "signedOut";
-
-/** Where an address leads: an object of a school, of an organisation, a person, or to something that never was. */
-export type Target = {
-  school: SchoolKey | "never";
-  /** The self-review in the address, and whose it is: another school's under this one's address is found by nobody. */
-  review?: { of: SchoolKey | "never"; kind: ReviewKey };
-  organisation?: "wealdshire" | "nhs-weald" | "northmoor" | "never";
-  /** Who runs the rolling round in the address, and the school: "nhs-weald own". */
-  scheme?: string;
-  /** The signed copy, action or person in the address, where it is another school's or nobody's. */
-  thing?: SchoolKey | "never";
-  /** The visit in the address. */
-  visit?: VisitKind;
-};
-
-/** `open`: in scope, whatever state it is in. `known`: 403. `hidden`: 404, as if it never was. `sign-in`: sent there. */
-export type Verdict = "open" | "known" | "hidden" | "sign-in";
-
-/** What the table says of a route: who may open the objects its address names. */
-export type Rule = (crawler: Crawler, target: Target) => Verdict;
-
-type Team = readonly Crawler[];
-const TEAM: Team = ["head", "coordinator", "contributor"];
-const LEADS: Team = ["head", "coordinator"];
-const OFFICERS: Team = ["officer", "manager"];
-
-/** Who is of the school's team, or its governor, or an officer of its round: the head of the other school is of its own. */
-export function standing(crawler: Crawler, school: SchoolKey | "never") {
-  const isOther = crawler === "otherHead";
-  const isOwn = school === "own";
-  return {
-    team: school === "foreign" ? isOther : isOwn && TEAM.includes(crawler),
-    lead: school === "foreign" ? isOther : isOwn && LEADS.includes(crawler),
-    head: school === "foreign" ? isOther : isOwn && crawler === "head",
-    governor: isOwn && crawler === "governor",
-    officer: (isOwn || school === "sister") && OFFICERS.includes(crawler),
-    covers:
-      ((isOwn || school === "sister") && OFFICERS.includes(crawler)) ||
-      (isOwn && crawler === "healthManager"),
-  };
-}
-
-type Standing = ReturnType<typeof standing>;
-
-const signedIn =
-  (decide: Rule): Rule =>
-  (crawler, target) =>
-    crawler === "signedOut" ? "sign-in" : decide(crawler, target);
+const OFFICERS: readonly Crawler[] = ["officer", "manager"];
 
 /** A page of the school itself; those who cover the school know that it is there. */
 const ofSchool = (may: (of: Standing) => boolean) =>
@@ -168,6 +138,20 @@ const ofRounds = signedIn((crawler, { organisation, school }) => {
   return school === "foreign" ? "hidden" : "open";
 });
 
+/** A round and what stands below it: its managers. The round of the crawl is Wealdshire's. */
+const ofOneRound = signedIn((crawler, { organisation }) => {
+  if (!runs(crawler, organisation)) return "hidden";
+  if (crawler === "officer") return "known";
+  return organisation === "wealdshire" ? "open" : "hidden";
+});
+
+/** A scheme offered to a school, which heads and coordinators join. Of the crawl's schools none is offered one. */
+const ofOffer = signedIn((crawler, { school }) => {
+  const of = standing(crawler, school);
+  if (of.lead) return "hidden";
+  return of.team || of.governor || of.covers ? "known" : "hidden";
+});
+
 /** Another person: whoever may help them. */
 const ofPerson = signedIn((crawler, { thing = "never" }) => {
   const of = standing(crawler, thing);
@@ -175,49 +159,6 @@ const ofPerson = signedIn((crawler, { thing = "never" }) => {
     return "open";
   return of.team || of.governor || of.covers ? "known" : "hidden";
 });
-
-/** Of the crawl's visits the reviewer leads the one to the own school. */
-export const visits = (crawler: Crawler, school: SchoolKey | "never") =>
-  crawler === "reviewer" && school === "own";
-
-type VisitStanding = Standing & { reviewer: boolean; visit: VisitKind };
-
-const CLOSED: readonly VisitKind[] = ["closed", "bothViews", "whole", "figures"];
-const WITH_SCHOOL: readonly VisitKind[] = ["answered", "agreed", ...CLOSED];
-
-/** A page of a visit: its school, its two reviewers and the round's officers know of it. */
-const ofVisit = (may: (of: VisitStanding) => boolean) =>
-  signedIn((crawler, { school, visit = "planned" }) => {
-    const of = { ...standing(crawler, school), reviewer: visits(crawler, school), visit };
-    if (may(of)) return "open";
-    return of.team || of.governor || of.officer || of.reviewer ? "known" : "hidden";
-  });
-
-/** Who reads a record whole: its reviewers, the team from when it is sent, governors and officers once it is closed. */
-function readsWhole({ reviewer, team, governor, officer, visit }: VisitStanding): boolean {
-  if (team) return WITH_SCHOOL.includes(visit);
-  if (governor) return CLOSED.includes(visit);
-  return reviewer || (officer && visit === "whole");
-}
-
-/** The page: officers read themes of a closed one by the usual rule. Nobody reads what is not begun. */
-const readsRecord = (of: VisitStanding): boolean => {
-  const readsThemes = of.officer && (of.visit === "closed" || of.visit === "bothViews");
-  return of.visit !== "planned" && (readsWhole(of) || readsThemes);
-};
-
-/** The PDF of a record; of one that is not begun its reviewers are told that there is none. */
-const ofRecordPdf: Rule = (crawler, target) => {
-  const verdict = ofVisit(readsWhole)(crawler, target);
-  return verdict === "open" && target.visit === "planned" ? "hidden" : verdict;
-};
-
-/** What came of it: those who write it once the record is theirs, and the reviewers. */
-const saysWhatCame = (of: VisitStanding): boolean =>
-  of.reviewer || (of.lead && WITH_SCHOOL.includes(of.visit));
-
-/** The reviewers' own pages, of which nothing is left to see once it is closed. */
-const combines = (of: VisitStanding): boolean => of.reviewer && !CLOSED.includes(of.visit);
 
 /** A reviewer's entry in a register, and the papers made from it: its organisation's managers. */
 const ofRegister = signedIn((crawler, { organisation, thing }) => {
@@ -232,10 +173,6 @@ const ofPapers: Rule = (crawler, target) => {
   const isTheirs = crawler === "reviewer" && thing === "own" && organisation === "wealdshire";
   return isTheirs ? "open" : ofRegister(crawler, target);
 };
-
-/** Removing words from a visit: the head of its school, or a manager of the round. */
-const ofRemovalFromVisit: Rule = (crawler, target) =>
-  ofVisit((of) => of.head || (of.officer && crawler === "manager"))(crawler, target);
 
 /** Open to everybody, with nothing of anybody's in it. */
 const everyone: Rule = () => "open";
@@ -255,11 +192,6 @@ const leadWhileOpen = (of: Standing, kind: ReviewKey) => of.lead && kind !== "si
 /** Governors sign; the head or the coordinator notes a minute. No governor signs a private one. */
 const governing = (of: Standing, kind: ReviewKey) => of.lead || (of.governor && kind !== "private");
 const head = (of: Standing) => of.head;
-
-/** Everybody who knows of a visit. */
-const partyToVisit = (of: VisitStanding) => of.team || of.governor || of.officer || of.reviewer;
-const readsCopy = (of: VisitStanding) => of.team || combines(of);
-const reviewerOfVisit = (of: VisitStanding) => of.reviewer;
 
 const VISIT = "visits/:visit";
 const REVIEW = "schools/:urn/self-reviews/:id";
@@ -349,6 +281,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/schools/groups/csv": ofOrganisation(true),
   "organisations/:key/schools/import": ofOrganisation(true),
   "organisations/:key/schools/import/:import": ofRole,
+  "organisations/:key/rounds": ofOrganisation(true),
+  "organisations/:key/rounds/:round": ofOneRound,
+  "organisations/:key/rounds/:round/add": ofOneRound,
+  "organisations/:key/rounds/:round/schools/:urn": ofOneRound,
+  // The crawl prepares no round.
+  "organisations/:key/rounds/drafts/:draft/:step": ofRole,
+  "organisations/:key/rounds/drafts/:draft/check": ofRole,
+  "organisations/:key/settings/terms": ofOrganisation(true),
   "organisations/:key/settings": ofOrganisation(true),
   "organisations/:key/settings/:group": ofOrganisation(true),
   "organisations/:key/settings/logo": ofOrganisation(true),
@@ -392,6 +332,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "schools/:urn/audit": ofSchool(lead),
   "schools/:urn/audit/csv": ofSchool(lead),
   "schools/:urn/private": ofSchool(lead),
+  "schools/:urn/join/:round": ofOffer,
   "schools/:urn/retention": ofSchool(head),
   "schools/:urn/remove-details": ofSchool(head),
   "schools/:urn/actions": ofPlan(teamOrGovernor),

@@ -1,5 +1,6 @@
 import type { Planted, SchoolKey } from "./crawl-world";
-import { standing, visits, type Crawler } from "./expectations";
+import { standing, type Crawler } from "./standing";
+import { visits } from "./visit-rules";
 
 /** Who may ever be shown a planted word, on whatever page. Nobody else, and nobody signed out. */
 export function maySee(crawler: Crawler, school: SchoolKey, planted: Planted): boolean {
