@@ -29,6 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const { key = "" } = params;
+  await orErrorPage(context, viewRounds(context.app, actor, key));
   const form = await request.formData();
   if (form.get("intent") !== "start") return redirect(roundsPath(key));
   const draftId = await orErrorPage(context, startDraft(context.app, actor, key));

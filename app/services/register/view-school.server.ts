@@ -66,7 +66,7 @@ export async function viewSchoolPage(
   const school = await coveredSchool(app, { organisationId: loaded.organisation.id, urn });
   const { before, after } = await listLinked(app.db.read, { schoolId: school.id });
   const schoolIds = [school.id, ...before.map(({ id }) => id)];
-  const links = await linkViews(app, loaded);
+  const links = linkViews(app, loaded);
   return {
     organisation: loaded.view,
     school,

@@ -130,12 +130,13 @@ const ofRole = signedIn((crawler, { organisation }) =>
 /** An entry that the organisation keeps; the crawl asks for entries that never were. */
 const ofEntry = signedIn(() => "hidden");
 
-/** What only a round has: the health board of the crawl runs none. */
+/** What only a round has. The health board's is its scheme, which one school is in. */
 const ofRounds = signedIn((crawler, { organisation, school }) => {
-  if (organisation !== "wealdshire" || !runs(crawler, organisation)) return "hidden";
+  if (!runs(crawler, organisation)) return "hidden";
   if (crawler === "officer") return "known";
   // Pages that name no school are of the round as a whole; of schools, those in the round.
-  return school === "foreign" ? "hidden" : "open";
+  const isOutside = school === "foreign" || (organisation === "nhs-weald" && school === "sister");
+  return isOutside ? "hidden" : "open";
 });
 
 /** A round and what stands below it: its managers. The round of the crawl is Wealdshire's. */
