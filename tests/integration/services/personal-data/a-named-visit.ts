@@ -4,6 +4,7 @@ import type { MakeRecordPdfTask } from "~/services/documents/make-record-pdf.wor
 import { makeDocument } from "~/services/documents/make-document.server";
 import { removeDetails, type RemoveInput } from "~/services/personal-data/remove-details.server";
 import type { Actor } from "~/domain/policy/actor";
+import { answerRecord } from "~/services/visits/record-answer.server";
 import { findDocumentBytes } from "~db/queries/documents";
 import {
   sessionTombstones,
@@ -37,7 +38,10 @@ export async function aNamedVisit(over: Partial<Visit> = {}) {
   const search = { ...at, ...words };
   const agree = async () => {
     await world.write(lead.actor, {}, true);
-    await world.answer(head, "agree", { schoolWords: now(`We thank ${NAME}.`) });
+    const sent = new Map([["schoolWords", now(`We thank ${NAME}.`)]]);
+    // Who is asked whether that names a child says that it does not.
+    const agreeing = { visitId, act: "agree", sent, namesConfirmed: true } as const;
+    await answerRecord(app, head, agreeing);
   };
   const close = async () => {
     await agree();

@@ -65,8 +65,8 @@ describe("the list of a scheme's schools", () => {
 
   it("turns its pages, and shows the last for one beyond it", () => {
     const many = Array.from({ length: 51 }, (_, index) => school(`School ${index}`));
-    expect(schemePage(many, { ...ALL, page: 9 })).toMatchObject({ page: 2, pages: 2, found: 51 });
-    expect(schemePage(many, { ...ALL, page: 2 }).rows).toHaveLength(1);
+    expect(schemePage(many, { ...ALL, page: 9 })).toMatchObject({ page: 3, pages: 3, found: 51 });
+    expect(schemePage(many, { ...ALL, page: 3 }).rows).toHaveLength(1);
   });
 
   it.each([
