@@ -3,7 +3,7 @@ import { runNode } from "./run-node.mjs";
 import { say } from "./say.mjs";
 
 const LANES = 2;
-const LONGEST_MS = 14 * 60 * 1000;
+const LONGEST_MS = 25 * 60 * 1000;
 
 /**
  * @typedef {import("./checks.mjs").Check} Check

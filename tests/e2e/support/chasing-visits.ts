@@ -1,5 +1,5 @@
 import type { PageVisit } from "./page-visit";
-import { demoPerson, team, waiting } from "./world";
+import { demoPerson, letters, team, waiting } from "./world";
 
 const officer = () => demoPerson("officer");
 const kent = (rest: string) => () => `/organisations/kent${rest}`;
@@ -29,6 +29,9 @@ export const CHASING_VISITS: Record<string, readonly PageVisit[]> = {
       as: officer,
       path: kent("/letters/new?all=1&state=in-progress&district=all"),
     },
+  ],
+  "organisations.$key.letters.$batch": [
+    { shows: "letters that were sent", as: officer, path: () => kent(`/letters/${letters()}`)() },
   ],
   "organisations.$key.returns._index": [
     { shows: "the returns", as: officer, path: kent("/returns") },

@@ -28,6 +28,7 @@ export const drafts = () => theWorld().rounds.drafts;
 export const roundOf = (questionnaire: Questionnaire): string =>
   theWorld().rounds.opened[questionnaire] ?? "";
 
+export const letters = (): string => theWorld().letters;
 export const registered = (): string => theWorld().registered;
 export const dataDir = (): string => theWorld().dataDir;
 export const planAction = (): string => theWorld().planAction;

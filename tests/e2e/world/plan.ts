@@ -156,6 +156,8 @@ export type World = {
   /** The asthma round, and the confirmation of the demonstration that runs out soon. */
   scheme: { roundId: string; confirmation: string };
   rounds: Rounds;
+  /** Letters sent by Kent’s officer, by the id of the batch. */
+  letters: string;
   /** Somebody of Kent’s register of reviewers, by the id of the entry. */
   registered: string;
   /** People of the demonstration by the part of their address before @. */

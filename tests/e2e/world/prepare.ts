@@ -14,6 +14,7 @@ import { findSchoolByUrn } from "~db/queries/schools";
 import { actorOf, openSession } from "./make-person";
 import { makeTeam, reviewsOf } from "./make-team";
 import { makeRecords } from "./make-records";
+import { makeLetters } from "./make-letters";
 import { makeRounds } from "./make-rounds";
 import { makeVisits } from "./make-visits";
 import { makeWaiting } from "./make-waiting";
@@ -92,6 +93,7 @@ await runCommand(async () => {
       visits,
       scheme: await aScheme(app),
       rounds: await makeRounds(app, waiting),
+      letters: await makeLetters(app, SECOND_SCHOOL),
       registered: await anEntry(app),
       demo: Object.fromEntries(demo),
       demoReviews: Object.fromEntries(demoReviews),
