@@ -39,7 +39,7 @@ async function note({ visitId, day }: VisitMaking, { author, notes, app }: Notin
     text,
     notedAt: new Date(`${day}T${lines[line]?.startsAt ?? "09:00"}:00Z`),
     removed: false,
-      namesConfirmed: true,
+    namesConfirmed: true,
   }));
   const person = author.userId;
   const answers = await deliverNotes(app, author, { visitId, person, activities: [], deliveries });

@@ -52,7 +52,11 @@ export async function viewSchoolHome(
     waiting: [...waitingViews(actor, { ...read, responses }), ...words.questions],
     confirmations: await homeConfirmations(app, actor, facts),
     selfReviews: selfReviewRows(drafts, read.people),
-    signedCopies: signedCopyViews(actor, { copies: read.copies, responses, waiting: words.waiting }),
+    signedCopies: signedCopyViews(actor, {
+      copies: read.copies,
+      responses,
+      waiting: words.waiting,
+    }),
     replied: words.replied,
     before: (await listPredecessors(app.db.read, { schoolId })).map(({ name }) => name),
     mayReadAudit: can(actor, "audit.view-school", facts).allowed,

@@ -31,11 +31,7 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     ["school.start-private", school],
     "yes yes no no no no no 404 404 404 404",
   ],
-  [
-    "join a rolling round",
-    ["school.join-round", school],
-    "yes yes no no no no no 404 404 404 404",
-  ],
+  ["join a rolling round", ["school.join-round", school], "yes yes no no no no no 404 404 404 404"],
   [
     "take over from the school before",
     ["school.take-over", school],
