@@ -119,7 +119,8 @@ async function choicesOf(
   const of = { organisationId };
   return {
     districts: await listDistricts(read, of),
-    phases: await listPhaseNames(read, of),
+    // Some schools of the register have none recorded.
+    phases: (await listPhaseNames(read, of)).filter((name) => name !== ""),
     groups: (await listGroups(read, of)).map(({ id, name }) => ({ id, name })),
     lists: await listSavedLists(read, { ...of, userId: actor.userId }),
   };
