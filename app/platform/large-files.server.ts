@@ -13,7 +13,7 @@ type Shape = { fields: readonly string[]; maxBytes: number; dataDir: string };
 
 /**
  * Takes files of a multipart form into a folder of their own, a piece at a time, so that their size is nobody's memory.
- * Whoever calls removes the folder (`removeFolder`); what a killed process left goes with the next upload.
+ * Whoever calls removes the folder (`removeFolder`); what a killed process left stays there.
  */
 export async function receiveLargeFiles(
   request: Request,

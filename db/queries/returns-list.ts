@@ -49,7 +49,7 @@ const finalDeadline = sql<
   string | null
 >`coalesce(${roundSchools.finalDeadline}, ${rounds.finalDeadline})`;
 
-/** As app/domain/round/participation.ts has it: invited, unsigned, and a deadline of its own gone by. A test compares. */
+/** As app/domain/round/participation.ts has it: invited, unsigned, and a deadline of its own gone by. */
 const isLate = (today: string) =>
   and(
     inArray(responses.state, ["not-started", "in-progress", "ready-to-sign", "awaiting-governor"]),

@@ -11,7 +11,7 @@ import { expectedSchool, prepareRound, writeRound } from "./open-round.server";
 
 /**
  * Opens a round as its draft describes it: the draft becomes the round, its schools are expected, and the worker
- * invites those that somebody works in. One short transaction, whatever the number of schools (bench/opening.ts).
+ * invites those that somebody works in. One transaction of few statements, whatever the number of schools.
  * Gives the round's id. Throws `not-found`, `forbidden`, or `conflict` when the draft changed or was opened already.
  */
 export async function openDraft(
