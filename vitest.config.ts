@@ -29,6 +29,7 @@ export default defineConfig({
           isolate,
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/quiet-console.ts"],
+          testTimeout: 20000,
         },
       },
       {

@@ -198,7 +198,7 @@ describe.each([
       if (answer.status < 400) opened.add(asked.route.pattern);
       for (const word of plantedIn(answer)) seen.add(word);
     }
-  }, 300_000);
+  }, 600_000);
 
   it("is answered as the table says", () => {
     expect(found.faults).toEqual([]);
@@ -257,7 +257,7 @@ describe("every role at every form, with the ids of every school", () => {
       }
     }
     after = await contentOf(location());
-  }, 300_000);
+  }, 600_000);
 
   it("stops whoever it is not for", () => {
     expect(found.faults).toEqual([]);
@@ -302,7 +302,7 @@ describe("forms that are somebody's own, filled with the ids of others", () => {
       }
     }
     after = await foreignPages();
-  }, 300_000);
+  }, 600_000);
 
   it("are answered without a fault", () => {
     expect(found.faults).toEqual([]);
