@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
+import { linkOfMail, openMail } from "./support/mails";
 
 /** People of a team that no other file signs in with: their passwords and second factors change here. */
 const ACCOUNTS = [
@@ -31,19 +32,6 @@ async function signOut(page: Page) {
   await expect(page.getByText("You have signed out.")).toBeVisible();
 }
 
-/** The worker takes a moment to send; the page of kept mails is read until it is there. */
-async function linkFromMail(page: Page, email: string): Promise<string> {
-  await expect(async () => {
-    await page.goto("/dev/mails");
-    const theirs = page.getByRole("listitem").filter({ hasText: email });
-    await theirs.getByRole("link", { name: /password/i }).click({ timeout: 1000 });
-    await page.waitForURL(/\/dev\/mails\/.+/, { timeout: 2000 });
-  }).toPass({ timeout: 30_000 });
-  const html = await page.content();
-  const found = /\/sign-in\/new-password\?token=[\w-]+/.exec(html);
-  return found?.[0] ?? "";
-}
-
 for (const { scripts, email } of ACCOUNTS) {
   test.describe(`signing in, ${scripts ? "with" : "without"} JavaScript`, () => {
     test.use({ viewport: { width: 320, height: 900 }, javaScriptEnabled: scripts });
@@ -58,7 +46,8 @@ for (const { scripts, email } of ACCOUNTS) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your e-mail");
       await looksRight(page, { scripts });
 
-      const link = await linkFromMail(page, email);
+      await openMail(page, { to: email, subject: /password/i });
+      const link = await linkOfMail(page, /^\/sign-in\/new-password/);
       await page.goto(link);
       await looksRight(page, { scripts });
       await page.getByLabel("New password").fill("short");
