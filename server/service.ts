@@ -4,6 +4,7 @@ import type { Config } from "~/platform/config.server";
 import { createLog } from "~/platform/log.server";
 import { makeApp } from "~/platform/make-app.server";
 import { createDailyJobs } from "~/platform/daily-jobs.server";
+import { clearUploads } from "~/platform/large-files.server";
 import { createOutboxWorker, type OutboxWorker } from "~/platform/outbox-worker.server";
 import { databaseChecks } from "~/platform/readiness.server";
 import { createWorkerPool } from "~/platform/worker-pool.server";
@@ -58,6 +59,7 @@ async function startBackground({
   const tell = (line: string) => log.info(line);
   await migrate({ url: config.databaseUrl, dataDir: config.dataDir, log: tell });
   const app = await makeApp({ config, log });
+  await clearUploads(config.dataDir, { shared: app.db.engine === "postgres" });
   // A backup may have been put back by other means than ours.
   const replayed = await replayRemovals(app);
   if (replayed > 0) log.warn({ removals: replayed }, "personal details were removed again");

@@ -1,8 +1,7 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { once } from "node:events";
-import { finished } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import { ok, refused, type Result } from "~/domain/result";
 import type { FileFormProblem } from "./file-form.server";
@@ -13,7 +12,7 @@ type Shape = { fields: readonly string[]; maxBytes: number; dataDir: string };
 
 /**
  * Takes files of a multipart form into a folder of their own, a piece at a time, so that their size is nobody's memory.
- * Whoever calls removes the folder (`removeFolder`); what a killed process left stays there.
+ * Whoever calls removes the folder (`removeFolder`); what a killed process left goes at the next start (`clearUploads`).
  */
 export async function receiveLargeFiles(
   request: Request,
@@ -21,30 +20,54 @@ export async function receiveLargeFiles(
 ): Promise<Result<LargeFiles, FileFormProblem>> {
   const parser = parserOf(request, { fields: fields.length, maxBytes });
   if (parser === null || request.body === null) return refused("unreadable");
-  const uploads = path.join(dataDir, "uploads");
+  const uploads = uploadsOf(dataDir);
   await mkdir(uploads, { recursive: true });
   const folder = await mkdtemp(path.join(uploads, "files-"));
   const files = new Map<string, string>();
   const writing: Promise<void>[] = [];
   const state = { problem: null as FileFormProblem | null };
-  parser.on("error", () => (state.problem = "unreadable"));
+  const broken = () => void (state.problem ??= "unreadable");
   parser.on("file", (name, stream, { filename }) => {
     if (!fields.includes(name) || files.has(name) || !filename) {
-      stream.resume();
+      stream.on("error", broken).resume();
       return;
     }
     const file = path.join(folder, `${fields.indexOf(name)}.csv`);
     files.set(name, file);
     stream.on("limit", () => (state.problem ??= "too-large"));
-    const sink = stream.pipe(createWriteStream(file));
-    writing.push(finished(sink));
+    // A disk that is full ends the parser too, or the sender would wait for ever.
+    writing.push(pipeline(stream, createWriteStream(file)).catch(() => void parser.destroy()));
+    writing.push(finished(stream).catch(broken));
   });
-  await pour(request.body, parser).catch(() => (state.problem ??= "unreadable"));
-  await Promise.all(writing).catch(() => (state.problem ??= "unreadable"));
+  await pipeline(piecesOf(request.body), parser).catch(broken);
+  await Promise.all(writing);
   if (state.problem === null) return ok({ files, folder });
   await removeFolder(folder);
   return refused(state.problem);
 }
+
+const uploadsOf = (dataDir: string): string => path.join(dataDir, "uploads");
+
+/**
+ * Removes what a killed process left of files on their way: all of them, unless another process may be receiving some in
+ * the same folder (`shared`); then those that nobody has touched for an hour.
+ */
+export async function clearUploads(
+  dataDir: string,
+  { shared }: { shared: boolean },
+): Promise<void> {
+  const uploads = uploadsOf(dataDir);
+  if (!shared) return removeFolder(uploads);
+  await mkdir(uploads, { recursive: true });
+  for (const name of await readdir(uploads)) {
+    const folder = path.join(uploads, name);
+    const { mtimeMs } = await stat(folder);
+    // Files are dated by the machine, whatever the clock of the service says.
+    if (Date.now() - mtimeMs > HOUR_MS) await removeFolder(folder);
+  }
+}
+
+const HOUR_MS = 60 * 60 * 1000;
 
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
@@ -66,12 +89,7 @@ function parserOf(
   }
 }
 
-async function pour(body: ReadableStream<Uint8Array>, parser: busboy.Busboy): Promise<void> {
-  const done = once(parser, "close");
+async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    if (!parser.write(part.value)) await once(parser, "drain");
-  }
-  parser.end();
-  await done;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
 }
