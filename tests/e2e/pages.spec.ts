@@ -21,8 +21,8 @@ test("every page of app/routes is visited here, and nothing else", () => {
 
 for (const [route, visits] of Object.entries(VISITS)) {
   for (const one of visits) {
-    test(`${route}: ${one.shows} is for everyone, wide and narrow`, async ({ visit }) => {
-      const page = await visit(one.as());
+    test(`${route}: ${one.shows} is for everyone, wide and narrow`, async ({ look }) => {
+      const page = await look(one.as());
       const path = one.path();
       const answer = await page.goto(path);
       expect(answer?.status()).toBe(one.status ?? 200);
