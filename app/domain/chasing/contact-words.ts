@@ -17,6 +17,9 @@ export function contactWords({ kind, on, withWhom, mailState }: ToldContact): st
   const who = CONTACT_ROLE_WORDS[withWhom];
   if (kind === "call") return `${formatDate(on)}, by phone, ${who}`;
   if (mailState === "bounced") return `${formatDate(on)}, e-mail came back`;
+  if (mailState === "dropped") return `${formatDate(on)}, ${mailWord(kind)} no longer needed`;
   if (mailState === "queued") return `${formatDate(on)}, e-mail on its way, ${who}`;
-  return `${formatDate(on)}, ${kind === "reminder" ? "reminder" : "e-mail"}, ${who}`;
+  return `${formatDate(on)}, ${mailWord(kind)}, ${who}`;
 }
+
+const mailWord = (kind: ContactKind): string => (kind === "reminder" ? "reminder" : "e-mail");

@@ -75,16 +75,22 @@ export const MAIL_SCHEMAS = {
     places: z.array(z.object({ name: z.string(), lines: z.array(LineSchema).min(1) })).min(1),
     stopPath: PathSchema,
   }),
-  /** A deadline (look/README.md section 8). Days are YYYY-MM-DD. `minutes` null: not told. */
+  /**
+   * A deadline (look/README.md section 8). Days are YYYY-MM-DD. `minutes` null: not told. `finalDeadline`: one that
+   * comes after the deadline; null: none. `note`: the manager's own words; empty: none. `done` null: not told.
+   */
   reminder: z.object({
-    questionnaireTitle: z.string(),
+    title: z.string(),
     schoolName: z.string(),
-    done: z.int().min(0),
+    responseId: z.string(),
+    done: z.int().min(0).nullable(),
     of: z.int().min(1),
     minutes: z.int().min(1).nullable(),
-    firstDeadline: z.iso.date(),
+    deadline: z.iso.date(),
+    names: z.enum(["first", "final", "only"]),
     finalDeadline: z.iso.date().nullable(),
     left: z.array(z.string()),
+    note: z.string(),
     carryOn: z.object({ label: z.string(), path: PathSchema }),
     from: SenderSchema,
   }),

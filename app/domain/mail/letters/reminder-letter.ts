@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from "~/domain/calendar/day";
 import { formatDay, londonDate } from "~/domain/calendar/format";
+import { paragraphsOf } from "~/domain/chasing/letter-words";
 import type { LetterFrame } from "../compose-letter";
 import { greetingOf, type Letter, type LetterBlock, type Words } from "../letter";
 import type { MailData } from "../templates";
@@ -8,16 +9,17 @@ type Data = MailData<"reminder">;
 
 /** Reminds of a deadline, from an officer by name (look/README.md section 8). */
 export function reminderLetter(data: Data, frame: LetterFrame): Letter {
-  const { questionnaireTitle, schoolName, firstDeadline, from, carryOn } = data;
+  const { title, schoolName, deadline, from, carryOn, note } = data;
   const today = londonDate(frame.now);
-  const isPast = firstDeadline < today;
+  const isPast = deadline < today;
   return {
-    subject: `${questionnaireTitle} ${isPast ? "was" : "is"} due on ${formatDay(firstDeadline)}`,
+    subject: `${title} ${isPast ? "was" : "is"} due on ${formatDay(deadline)}`,
     heading: headingOf(data),
     greeting: greetingOf(frame.recipientName),
     blocks: [
       { kind: "paragraph", words: standingWords(data, today) },
       ...leftBlocks(data),
+      ...paragraphsOf(note).map((words) => ({ kind: "paragraph" as const, words })),
       { kind: "button", label: carryOn.label, url: frame.origin + carryOn.path },
       { kind: "paragraph", words: closingWords(isPast) },
       { kind: "signature", lines: [from.name, from.title] },
@@ -30,33 +32,38 @@ export function reminderLetter(data: Data, frame: LetterFrame): Letter {
   };
 }
 
+/** An officer’s preview knows no counts: of a draft they see only its status (look/README.md section 8). */
 function headingOf({ done, of, minutes }: Data): string {
+  if (done === null) return "(How many statements are left)";
   const left = of - done;
   const count = left === 0 ? "Every statement is done" : `${left} ${statements(left)} left`;
   return minutes === null ? count : `${count}, about ${minutesWords(minutes)}`;
 }
 
 function standingWords(data: Data, today: Day): Words {
-  const { schoolName, done, of, firstDeadline, finalDeadline } = data;
-  const start = [
-    `${schoolName} has done `,
-    { strong: `${done} of ${of} ${statements(of)}` },
-    ". ",
-  ] as const;
-  const days = daysBetween(today, firstDeadline);
+  const { schoolName, done, of, deadline, names, finalDeadline } = data;
+  const count = done === null ? "(how many statements)" : `${done} of ${of} ${statements(of)}`;
+  const start = [`${schoolName} has done `, { strong: count }, ". "] as const;
+  const days = daysBetween(today, deadline);
   if (days < 0) return [...start, pastWords(data, today)];
   const after =
     finalDeadline === null
       ? "."
       : `. After that there is a final deadline on ${formatDay(finalDeadline)}.`;
-  const deadline = { strong: formatDay(firstDeadline) };
-  return [...start, "The first deadline is ", deadline, `, ${awayWords(days)}${after}`];
+  const day = { strong: formatDay(deadline) };
+  return [...start, `${DEADLINE_WORDS[names]} is `, day, `, ${awayWords(days)}${after}`];
 }
 
+const DEADLINE_WORDS: Record<Data["names"], string> = {
+  first: "The first deadline",
+  final: "The final deadline",
+  only: "The deadline",
+};
+
 /** Deadlines never lock: after the last one a school can still sign until the round closes. */
-function pastWords({ firstDeadline, finalDeadline }: Data, today: Day): string {
-  const yesterday = daysBetween(firstDeadline, today) === 1;
-  const when = yesterday ? "yesterday" : `on ${formatDay(firstDeadline)}`;
+function pastWords({ deadline, finalDeadline }: Data, today: Day): string {
+  const yesterday = daysBetween(deadline, today) === 1;
+  const when = yesterday ? "yesterday" : `on ${formatDay(deadline)}`;
   const isOpen = finalDeadline !== null && today <= finalDeadline;
   const until = isOpen ? `you can sign until ${formatDay(finalDeadline)}.` : "you can still sign.";
   return `It was due ${when}. Nothing is lost: ${until}`;

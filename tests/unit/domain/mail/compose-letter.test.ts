@@ -17,13 +17,16 @@ const frame = { origin: ORIGIN, recipientName: "Priya Nair", now: NOW };
 const at = "2026-12-18T14:02:00.000Z";
 
 const REMINDER: MailData<"reminder"> = {
-  questionnaireTitle: "Inclusion Toolkit",
+  title: "Inclusion Toolkit",
   schoolName: "Marsh Lane Primary School",
+  responseId: "2",
   done: 38,
   of: 49,
   minutes: 20,
-  firstDeadline: "2026-12-18",
+  deadline: "2026-12-18",
+  names: "first",
   finalDeadline: "2027-01-22",
+  note: "",
   left: ["8 statements without a level, and 3 to finish", "sections C, F, G and H to sum up"],
   carryOn: { label: "Carry on at C3", path: "/schools/1/self-reviews/2/sections/C#C3" },
   from: {
@@ -251,8 +254,8 @@ describe("the reminder", () => {
     ["2026-12-12", "tomorrow."],
     ["2026-12-14", "3 days from today."],
     ["2026-12-25", "2 weeks from today."],
-  ])("says how far away %s is", (firstDeadline, words) => {
-    expect(reminder({ firstDeadline })).toContain(words);
+  ])("says how far away %s is", (deadline, words) => {
+    expect(reminder({ deadline })).toContain(words);
   });
 
   it.each([
@@ -267,8 +270,21 @@ describe("the reminder", () => {
       "2026-12-10",
       "It was due on Wednesday 4 November. Nothing is lost: you can still sign.",
     ],
-  ])("of %s, final %s, says what is still possible", (firstDeadline, finalDeadline, words) => {
-    expect(reminder({ firstDeadline, finalDeadline })).toContain(words);
+  ])("of %s, final %s, says what is still possible", (deadline, finalDeadline, words) => {
+    expect(reminder({ deadline, finalDeadline })).toContain(words);
+  });
+
+  it("speaks of the final deadline, or of the only one, by its name", () => {
+    const over = { deadline: "2026-12-18", finalDeadline: null };
+    expect(reminder({ ...over, names: "final" })).toContain(
+      "The final deadline is Friday 18 December, one week from today.",
+    );
+    expect(reminder({ ...over, names: "only" })).toContain("The deadline is Friday 18 December,");
+  });
+
+  it("carries the manager’s own paragraphs", () => {
+    const text = reminder({ note: "Join the drop-in\non Tuesday.\n\nBring questions." });
+    expect(text).toContain("Join the drop-in on Tuesday.\n\nBring questions.");
   });
 
   it("counts one as one", () => {
