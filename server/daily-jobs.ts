@@ -1,4 +1,5 @@
 import type { DailyJob } from "~/platform/daily-jobs.server";
+import { queueReminders } from "~/services/chasing/queue-reminders.server";
 import { keepConfirmations } from "~/services/confirmations/keep-confirmations.server";
 import { queueDigests } from "~/services/mail/queue-digests.server";
 import { queueRetention } from "~/services/personal-data/queue-retention.server";
@@ -10,4 +11,5 @@ export const dailyJobs: readonly DailyJob[] = [
   { name: "retention", run: queueRetention },
   { name: "visits", run: keepVisits },
   { name: "confirmations", run: keepConfirmations },
+  { name: "reminders", run: queueReminders },
 ];

@@ -1,4 +1,5 @@
 import type { JobHandlers } from "~/platform/outbox-worker.server";
+import { remindSchool } from "~/services/chasing/remind-school.server";
 import { makeDocument } from "~/services/documents/make-document.server";
 import { makeDigest } from "~/services/mail/make-digest.server";
 import { sendMail } from "~/services/mail/send-mail.server";
@@ -14,4 +15,5 @@ export const outboxHandlers: JobHandlers = {
   "keep-retention": keepRetention,
   "invite-schools": inviteSchools,
   "tell-schools": tellSchools,
+  "remind-school": remindSchool,
 };

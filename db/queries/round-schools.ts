@@ -23,9 +23,12 @@ export type RoundSchoolRow = Awaited<ReturnType<typeof listRoundSchools>>[number
 
 /**
  * The schools a round is meant for, by name, with the state of each one's return (of the latest period) and whether a
- * signed copy stands. Nothing of an answer is read. The caller asks the policy about the round first.
+ * signed copy stands; of one school where it is given. Nothing of an answer is read. The caller asks the policy about the round first.
  */
-export async function listRoundSchools(read: Reader, scope: { roundId: string }) {
+export async function listRoundSchools(
+  read: Reader,
+  scope: { roundId: string; schoolId?: string },
+) {
   const rows = await read
     .select({
       ...columns,
@@ -34,6 +37,7 @@ export async function listRoundSchools(read: Reader, scope: { roundId: string })
       district: schools.district,
       laName: schools.laName,
       phaseName: schools.phaseName,
+      telephone: schools.telephone,
       responseId: responses.id,
       state: responses.state,
       updatedAt: responses.updatedAt,
@@ -44,7 +48,12 @@ export async function listRoundSchools(read: Reader, scope: { roundId: string })
     .innerJoin(schools, eq(schools.id, roundSchools.schoolId))
     .leftJoin(responses, ofSameSchool)
     .leftJoin(submissions, standingCopy)
-    .where(eq(roundSchools.roundId, scope.roundId))
+    .where(
+      and(
+        eq(roundSchools.roundId, scope.roundId),
+        scope.schoolId === undefined ? undefined : eq(roundSchools.schoolId, scope.schoolId),
+      ),
+    )
     .orderBy(asc(responses.period));
   // A later period comes later, and its row takes the place of the earlier.
   return [...new Map(rows.map((row) => [row.schoolId, row])).values()].sort(byName);

@@ -9,7 +9,7 @@ import { Page } from "../page";
 import { Notice } from "../panels/notice";
 import { SummaryTable, type SummaryRow } from "../summary-table";
 import { Tag } from "../tag";
-import { roundPath, roundsPath } from "./round-paths";
+import { remindersPath, roundPath, roundsPath } from "./round-paths";
 import { RoundSchools } from "./round-schools";
 import { deadlinesLine, schoolCount, STANDING } from "./round-words";
 
@@ -62,6 +62,9 @@ function Acts({ organisationKey, round, list }: ActsProps) {
         <Link to={`/organisations/${organisationKey}/returns?round=${round.id}`}>
           See the returns
         </Link>
+        {round.rolling ? null : (
+          <Link to={remindersPath(organisationKey, round.id)}>Reminders</Link>
+        )}
       </p>
       {isOpen && waiting > 0 ? <Waiting count={waiting} /> : null}
     </>

@@ -246,6 +246,10 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["cover.set", ofBoth("people", "said who covers districts for a while")],
   ["cover.ended", ofBoth("people", "took a cover of districts away")],
   ["grant.districts-changed", ofBoth("people", "changed the districts of an officer")],
+  [
+    "reminder.sent",
+    ofBoth("rounds", (data) => `reminded the school of the deadline, ${word(data, "mails")} mails`),
+  ],
   ["reminders.changed", ofBoth("rounds", "changed the reminders of the round")],
   ["duty.added", ofBoth("rounds", (data) => `added a duty to statement ${word(data, "key")}`)],
   ["duty.changed", ofBoth("rounds", (data) => `changed a duty of statement ${word(data, "key")}`)],

@@ -8,6 +8,7 @@ export const OUTBOX_KINDS = [
   "keep-retention",
   "invite-schools",
   "tell-schools",
+  "remind-school",
 ] as const;
 export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
@@ -39,3 +40,5 @@ export const TellSchoolsSchema = z.object({
   roundId: z.string(),
   what: z.enum(["closed", "reopened"]),
 });
+/** Reminds a school of the deadline of a round, if a reminder is due when the work is done. */
+export const RemindSchoolSchema = z.object({ roundId: z.string(), schoolId: z.string() });

@@ -2,15 +2,17 @@ import { composeLetter } from "~/domain/mail/compose-letter";
 import { htmlOf } from "~/domain/mail/html";
 import { plainTextOf } from "~/domain/mail/plain-text";
 import { nextSendingTime } from "~/domain/mail/sending-hours";
-import { leavesAtOnce, MailSchema } from "~/domain/mail/templates";
+import { leavesAtOnce, MAIL_SCHEMAS, MailSchema } from "~/domain/mail/templates";
 import type { Contact } from "~/domain/organisation/contact";
 import { SendMailSchema } from "~/domain/work/outbox";
+import { UNFINISHED_STATES } from "~/domain/response/states";
 import type { App } from "~/platform/app.server";
 import type { OutgoingMail } from "~/platform/mailer.server";
 import type { Job } from "~/platform/outbox-worker.server";
 import { findMailWishes } from "~db/queries/mail-preferences";
 import { findMail, settleMail, type MailRow } from "~db/queries/mails";
 import { findUser } from "~db/queries/people";
+import { findStateOf } from "~db/queries/reminders";
 import { mailCalendar, placeOf, type MailPlace } from "./mail-calendar.server";
 import { mailContact } from "./mail-contact.server";
 
@@ -41,7 +43,8 @@ export async function sendMail({ app, payload, postpone }: Job): Promise<void> {
 }
 
 /** Nobody who has left is written to, and nobody who has ended mails of this kind. */
-async function isStillWanted(app: App, { template, userId }: MailRow): Promise<boolean> {
+async function isStillWanted(app: App, { template, userId, data }: MailRow): Promise<boolean> {
+  if (template === "reminder" && (await isSigned(app, data))) return false;
   if (userId === null) return true;
   const user = await findUser(app.db.read, userId);
   if (user === undefined || user.disabledAt !== null) return false;
@@ -50,6 +53,13 @@ async function isStillWanted(app: App, { template, userId }: MailRow): Promise<b
   if (template === "digest") return wishes.digest;
   const isReminder = template === "reminder" || template === "renewal-due";
   return !isReminder || wishes.reminders;
+}
+
+/** A reminder that waited, as through a night, does not ask for what has come meanwhile. */
+async function isSigned(app: App, data: string | null): Promise<boolean> {
+  const { responseId } = MAIL_SCHEMAS.reminder.parse(JSON.parse(data ?? "null"));
+  const state = await findStateOf(app.db.read, { responseId });
+  return !UNFINISHED_STATES.some((one) => one === state);
 }
 
 /** What the mail is about, or where its reader works. */

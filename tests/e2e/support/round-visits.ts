@@ -42,6 +42,10 @@ export const ROUND_VISITS: Record<string, readonly PageVisit[]> = {
   "organisations.$key.rounds.$round.add": [
     { shows: "no school left to add", as: manager, path: round("/add") },
   ],
+  "organisations.$key.rounds.$round.reminders": [
+    { shows: "reminders with each school’s next", as: manager, path: round("/reminders") },
+    { shows: "reminders just turned off", as: manager, path: round("/reminders?done=off&page=2") },
+  ],
   "organisations.$key.rounds.$round.schools.$urn": [
     {
       shows: "a school of a round",

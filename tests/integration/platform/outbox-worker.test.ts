@@ -15,6 +15,7 @@ const others: Omit<JobHandlers, "make-document"> = {
   "keep-retention": () => Promise.reject(new Error("not asked for")),
   "invite-schools": () => Promise.reject(new Error("not asked for")),
   "tell-schools": () => Promise.reject(new Error("not asked for")),
+  "remind-school": () => Promise.reject(new Error("not asked for")),
 };
 const noThreads = () => Promise.reject(new Error("no threads in this test"));
 

@@ -285,6 +285,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/rounds": ofOrganisation(true),
   "organisations/:key/rounds/:round": ofOneRound,
   "organisations/:key/rounds/:round/add": ofOneRound,
+  "organisations/:key/rounds/:round/reminders": ofOneRound,
   "organisations/:key/rounds/:round/schools/:urn": ofOneRound,
   // The crawl prepares no round.
   "organisations/:key/rounds/drafts/:draft/:step": ofRole,
