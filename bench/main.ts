@@ -2,6 +2,7 @@ import path from "node:path";
 import { startServer } from "~tests/support/running-server";
 import { auditChain, chainLine } from "./audit-chain";
 import { webCases, type Case } from "./cases";
+import { comparing, comparingLine } from "./comparing";
 import { startFloor } from "./floor";
 import { matching, matchingLine } from "./matching";
 import { measure } from "./measure";
@@ -30,6 +31,8 @@ async function outcomesOf(one: Case): Promise<Outcome[]> {
 const started = performance.now();
 say("Measuring: Proposal of visits");
 const proposal = matching();
+say("Measuring: Comparison of two versions");
+const comparison = comparing();
 say("Loading the demonstration and the bench's own self-reviews ...");
 // Beside the repository's own data, so that saves meet the disk and not a folder kept in memory.
 const world = await makeWorld(path.resolve(".cache"));
@@ -50,8 +53,10 @@ try {
   say(`Measuring: ${pdf.name}`);
   outcomes.push(...(await outcomesOf(pdf)));
   await pdfServer.stop();
-  const file = keepOutcomes({ outcomes, chain, proposal, at: new Date() });
-  say(`\n${tableOf(outcomes)}\n\n${chainLine(chain)}\n${matchingLine(proposal)}\n`);
+  const file = keepOutcomes({ outcomes, chain, proposal, comparison, at: new Date() });
+  say(
+    `\n${tableOf(outcomes)}\n\n${chainLine(chain)}\n${matchingLine(proposal)}\n${comparingLine(comparison)}\n`,
+  );
   say(`${((performance.now() - started) / 1000).toFixed(0)} s in all; the figures are in ${file}`);
 } finally {
   server.signal("SIGTERM");

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { ChainOutcome } from "./audit-chain";
 import type { Case } from "./cases";
+import type { ComparingOutcome } from "./comparing";
 import type { MatchingOutcome } from "./matching";
 import type { Measured } from "./measure";
 
@@ -67,11 +68,12 @@ type Kept = {
   outcomes: readonly Outcome[];
   chain: ChainOutcome;
   proposal: MatchingOutcome;
+  comparison: ComparingOutcome;
   at: Date;
 };
 
 /** Keeps the figures of this run beside the build, for comparing with the next. Returns the file's name. */
-export function keepOutcomes({ outcomes, chain, proposal, at }: Kept): string {
+export function keepOutcomes({ outcomes, chain, proposal, comparison, at }: Kept): string {
   const file = "bench-results/latest.json";
   const [processor] = cpus();
   const machine = {
@@ -86,6 +88,9 @@ export function keepOutcomes({ outcomes, chain, proposal, at }: Kept): string {
     aim: of.aim && { words: of.aim.words, met: of.aim.met({ service, floor }) },
   }));
   mkdirSync("bench-results", { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ at, machine, results, chain, proposal }, null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ at, machine, results, chain, proposal, comparison }, null, 2)}\n`,
+  );
   return file;
 }

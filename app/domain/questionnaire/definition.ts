@@ -23,15 +23,47 @@ export const DUTY_KINDS = ["must", "should", "local"] as const;
 const keyPattern = /^[A-Z0-9]+(\.[0-9]+)?[A-Z]?[0-9]*(\.[0-9]+)?$/;
 const ItemKeySchema = z.string().regex(keyPattern).max(12);
 
-/** One choice of a scale. `code` is stored; `steps` is the mark's bars (0: outside the count). */
+/** What a later version may change, as `ChangeSchema` names it. A share is worked out and holds no answer. */
+export const CHANGE_SUBJECTS = ["statement", "section", "scale", "field"] as const;
+/**
+ * What becomes of the answers to the version before. `keep-and-confirm` keeps an answer and asks the school to read it
+ * again; `map-levels` gives old levels new codes; `combine` puts several answers together, to be confirmed;
+ * `ask-again` starts empty beside the old answer; `set-aside` leaves it readable with the earlier version only.
+ */
+export const ANSWER_RULES = [
+  "keep",
+  "keep-and-confirm",
+  "ask-again",
+  "map-levels",
+  "combine",
+  "set-aside",
+] as const;
+
+/** A change from the version before as its author confirmed it, with the rule for answers and a note for schools. */
+export const ChangeSchema = z.strictObject({
+  subject: z.enum(CHANGE_SUBJECTS),
+  /** Keys in the version before; empty for what is added. */
+  from: z.array(z.string().min(1)),
+  /** Keys in this version; empty for what is removed. */
+  to: z.array(z.string().min(1)),
+  rule: z.enum(ANSWER_RULES),
+  /** For `map-levels`: the old code and the new one; null asks again where that level was chosen. */
+  levels: z.record(z.string(), z.string().nullable()).optional(),
+  note: z.string().min(1).nullable(),
+});
+
+/**
+ * One choice of a scale. `code` is stored; `steps` is the mark's bars (0: outside the count), the more the further on:
+ * a scale where 1 is best gives its level 1 the most. `mark` is "steps" for up to four bars, "fifths" for up to five.
+ */
 export const LevelSchema = z.strictObject({
-  code: z.string().regex(/^[1-4RN]$/),
+  code: z.string().regex(/^[1-5RN]$/),
   name: z.string().min(1),
   meaning: z.string().min(1),
   /** The one key that chooses it while its row has focus. */
   shortcut: z.string().length(1),
-  steps: z.number().int().min(0).max(4),
-  mark: z.enum(["steps", "tick", "half", "cross", "ready", "none"]),
+  steps: z.number().int().min(0).max(5),
+  mark: z.enum(["steps", "fifths", "tick", "half", "cross", "ready", "none"]),
   /** Whether the choice counts towards shares; Ready and Does not apply leave the denominator. */
   counts: z.boolean(),
   /** The question asked when this choice needs words; null when it needs none. */
@@ -74,6 +106,8 @@ export const ItemSchema = z.strictObject({
   starter: z.boolean().default(false),
   /** The same question elsewhere: `questionnaire-key/item-key`. */
   related: z.array(z.string().regex(/^[a-z-]+\/[A-Z0-9.]+$/)).default([]),
+  /** Keys of the version before whose place this statement takes, alone or with others. Left out: its own key's. */
+  replaces: z.array(ItemKeySchema).optional(),
 });
 
 /** A field beside the statements: a number, a date or a short text. */
@@ -128,6 +162,8 @@ export const DefinitionSchema = z.strictObject({
   fields: z.array(FieldSchema).default([]),
   derived: z.array(DerivedSchema).default([]),
   sections: z.array(SectionSchema).min(1),
+  /** What changed since the version before, as confirmed by the author. Left out in a first version. */
+  changes: z.array(ChangeSchema).optional(),
   changeNotes: z.string().min(1),
 });
 
@@ -140,4 +176,7 @@ export type Item = z.infer<typeof ItemSchema>;
 export type Field = z.infer<typeof FieldSchema>;
 export type Derived = z.infer<typeof DerivedSchema>;
 export type Section = z.infer<typeof SectionSchema>;
+export type Change = z.infer<typeof ChangeSchema>;
+export type ChangeSubject = (typeof CHANGE_SUBJECTS)[number];
+export type AnswerRule = (typeof ANSWER_RULES)[number];
 export type Definition = z.infer<typeof DefinitionSchema>;

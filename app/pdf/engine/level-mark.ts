@@ -3,7 +3,7 @@ import type { PageCanvas } from "./page-canvas";
 
 /** What a mark shows: the shape a level names, or nothing answered. */
 export type Mark = {
-  kind: "steps" | "tick" | "half" | "cross" | "ready" | "none" | "unanswered";
+  kind: "steps" | "fifths" | "tick" | "half" | "cross" | "ready" | "none" | "unanswered";
   steps: number;
 };
 
@@ -34,6 +34,9 @@ export function markColours(mark: Mark): Colours {
     case "half":
     case "cross":
       return STEPS[mark.steps - 1] ?? NONE;
+    case "fifths":
+      // Five bars share the four fills; the bars tell the two highest apart.
+      return STEPS[Math.min(mark.steps, 4) - 1] ?? NONE;
   }
 }
 
@@ -61,7 +64,10 @@ function drawGlyph(mark: Mark, place: GlyphPlace): void {
   const pen = { fill: null, stroke: glyph, width: 2.4 * scale };
   switch (mark.kind) {
     case "steps":
-      drawBars(mark.steps, place);
+      drawBars(mark.steps, FOURTHS, place);
+      return;
+    case "fifths":
+      drawBars(mark.steps, FIFTHS, place);
       return;
     case "tick":
       canvas.path([at(6.5, 12.5), at(10.4, 16.4), at(17.6, 8)], pen);
@@ -88,13 +94,18 @@ function drawGlyph(mark: Mark, place: GlyphPlace): void {
   }
 }
 
-/** One to four rising bars; a low foot stands where the others would be. */
-function drawBars(steps: number, { canvas, x, top, scale, glyph }: GlyphPlace): void {
-  const first = (24 - (4 * 3 + 3 * 0.9)) / 2;
-  for (let bar = 0; bar < 4; bar += 1) {
-    const height = bar < steps ? 4 + 3.2 * bar : 1;
-    const left = x + (first + bar * 3.9) * scale;
-    const size = { width: 3 * scale, height: height * scale };
+/** Bars in a box of 24, as on screen. */
+const FOURTHS = { of: 4, width: 3, gap: 0.9, first: 4, rise: 3.2 };
+const FIFTHS = { of: 5, width: 2.4, gap: 0.7, first: 3.4, rise: 2.55 };
+
+/** Rising bars, one for each step; a low foot stands where the others would be. */
+function drawBars(steps: number, bars: typeof FOURTHS, place: GlyphPlace): void {
+  const { canvas, x, top, scale, glyph } = place;
+  const first = (24 - (bars.of * bars.width + (bars.of - 1) * bars.gap)) / 2;
+  for (let bar = 0; bar < bars.of; bar += 1) {
+    const height = bar < steps ? bars.first + bars.rise * bar : 1;
+    const left = x + (first + bar * (bars.width + bars.gap)) * scale;
+    const size = { width: bars.width * scale, height: height * scale };
     canvas.rectangle(left, top + (18.6 - height) * scale, size, { fill: glyph, stroke: null });
   }
 }

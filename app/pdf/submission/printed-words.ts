@@ -60,8 +60,18 @@ export function levelOf(snapshot: Snapshot, code: string | null): Level | null {
 export function markOf(level: Level | null): Mark {
   if (level === null) return { kind: "unanswered", steps: 0 };
   // Asthma's answers take the fills of steps 3, 2 and 1 (look/README.md section 3).
-  const steps = { tick: 3, half: 2, cross: 1, steps: level.steps, ready: 0, none: 0 }[level.mark];
-  return { kind: level.mark, steps };
+  const { mark, steps: own } = level;
+  const steps = { tick: 3, half: 2, cross: 1, steps: own, fifths: own, ready: 0, none: 0 }[mark];
+  return { kind: mark, steps };
+}
+
+/** The level with the most bars, where the scale has bars: the fourth of four, or the fifth of five. */
+export function highestLevel({ levels }: Pick<Snapshot, "levels">): Level | null {
+  const barred = levels.filter(({ mark }) => mark === "steps" || mark === "fifths");
+  return barred.reduce<Level | null>(
+    (most, level) => (most === null || level.steps > most.steps ? level : most),
+    null,
+  );
 }
 
 export const levelName = (level: Level | null): string => level?.name ?? "Not answered";

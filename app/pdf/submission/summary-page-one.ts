@@ -10,7 +10,7 @@ import {
   dayWritten,
   firstSentence,
   itemsOf,
-  levelOf,
+  highestLevel,
   listed,
   sentence,
   termWritten,
@@ -122,7 +122,8 @@ const lowered = (words: string): string =>
   /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 
 function shares(snapshot: Snapshot, budget: Budget): Block[] {
-  const items = itemsOf(snapshot).filter(({ level }) => levelOf(snapshot, level)?.steps === 4);
+  const highest = highestLevel(snapshot);
+  const items = itemsOf(snapshot).filter(({ level }) => level === highest?.code);
   const said = items.map(({ key, short, commentary }) => {
     const own = firstSentence(commentary, 130);
     return own === "" ? `${short} (${key}).` : `${own.slice(0, -1)} (${key}).`;
