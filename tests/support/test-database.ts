@@ -53,13 +53,26 @@ async function sqliteTemplate(): Promise<string> {
   return template;
 }
 
+/**
+ * Deletes every row, with triggers and foreign keys off: a fifth of the time that `truncate` takes over a hundred
+ * tables with a few rows each. What is deleted is cleared away, or tables would grow from test to test.
+ */
 async function emptyPglite(): Promise<void> {
   const pglite = await sharedPglite();
   const { rows } = await pglite.query<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'installation'",
   );
-  await pglite.exec(`truncate ${rows.map(({ name }) => `"${name}"`).join(", ")} cascade`);
+  const full = await pglite.query<{ name: string }>(
+    rows
+      .map(({ name }) => `select '${name}' as name where exists (select 1 from "${name}")`)
+      .join(" union all "),
+  );
+  const names = full.rows.map(({ name }) => `"${name}"`);
+  await pglite.exec("set session_replication_role = replica");
+  for (const name of names) await pglite.exec(`delete from ${name}`);
   await pglite.exec("delete from installation where key <> 'triggers'");
+  await pglite.exec("set session_replication_role = origin");
+  if (names.length > 0) await pglite.exec(`vacuum ${names.join(", ")}`);
 }
 
 /** After the test; a database made in `beforeAll` stays until its file's process ends. */
