@@ -1,5 +1,5 @@
 import { checkDefinition } from "~/domain/questionnaire/check-definition";
-import type { Definition } from "~/domain/questionnaire/definition";
+import { DefinitionSchema, type Definition } from "~/domain/questionnaire/definition";
 import type { TemplateProblem } from "~/domain/questionnaire/problems";
 import { upgradeDefinition } from "~/domain/questionnaire/upgrade-definition";
 import { ok, refused, type Result } from "~/domain/result";
@@ -25,9 +25,15 @@ export function parseTemplate(text: string): Result<Definition, TemplateProblem[
   return ok(upgraded.value);
 }
 
-/** Writes a definition as YAML: parsing it again gives the same definition. */
+/**
+ * Writes a definition as YAML: parsing it again gives the same definition, and printing that the same bytes, since the
+ * schema puts the parts in their order.
+ */
 export function printTemplate(definition: Definition): string {
-  return stringify(definition, { lineWidth: 0, aliasDuplicateObjects: false });
+  return stringify(DefinitionSchema.parse(definition), {
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  });
 }
 
 /** The first shortcut in a file, if there is any. */

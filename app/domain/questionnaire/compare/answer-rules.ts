@@ -82,5 +82,5 @@ export function dropStaleChanges(definition: Definition, comparison: Comparison)
   const standing = definition.changes.filter((change) =>
     things.some((thing) => confirmedOf({ changes: [change] }, thing) !== null),
   );
-  return { ...definition, changes: standing };
+  return { ...definition, changes: standing.length === 0 ? undefined : standing };
 }
