@@ -22,6 +22,7 @@ export const team = (name: TeamName): Team => theWorld().teams[name];
 export const waiting = (): Waiting => theWorld().waiting;
 export const visits = (): Visits => theWorld().visits;
 
+export const empty = (): World["empty"] => theWorld().empty;
 export const scheme = (): World["scheme"] => theWorld().scheme;
 export const drafts = () => theWorld().rounds.drafts;
 /** The newest round of a questionnaire. */

@@ -143,6 +143,15 @@ export type Rounds = {
   opened: Record<string, string>;
 };
 
+/** An organisation with a manager and a questionnaire, and nothing else. */
+export type Empty = { key: string; name: string; manager: Person };
+/** One that reviews early years, one with the asthma scheme, and the head of a school of Medway. */
+export type Emptied = {
+  authority: Empty;
+  health: Empty;
+  medway: { urn: string; name: string; head: Person };
+};
+
 /** What the tests know of the database behind the server. */
 export type World = {
   password: string;
@@ -156,6 +165,7 @@ export type World = {
   /** The asthma round, and the confirmation of the demonstration that runs out soon. */
   scheme: { roundId: string; confirmation: string };
   rounds: Rounds;
+  empty: Emptied;
   /** Letters sent by Kent’s officer, by the id of the batch. */
   letters: string;
   /** Somebody of Kent’s register of reviewers, by the id of the entry. */

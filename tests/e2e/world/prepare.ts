@@ -12,6 +12,7 @@ import { findOrganisationByKey } from "~db/queries/organisations";
 import { listReviewers } from "~db/queries/reviewers";
 import { findSchoolByUrn } from "~db/queries/schools";
 import { actorOf, openSession } from "./make-person";
+import { makeEmpty } from "./make-empty";
 import { makeTeam, reviewsOf } from "./make-team";
 import { makeRecords } from "./make-records";
 import { makeLetters } from "./make-letters";
@@ -93,6 +94,7 @@ await runCommand(async () => {
       visits,
       scheme: await aScheme(app),
       rounds: await makeRounds(app, waiting),
+      empty: await makeEmpty(app, passwordHash),
       letters: await makeLetters(app, SECOND_SCHOOL),
       registered: await anEntry(app),
       demo: Object.fromEntries(demo),
