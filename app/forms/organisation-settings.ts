@@ -20,8 +20,10 @@ export function readSettingsForm(group: SettingsGroup, form: FormData): TypedSet
 
 /** The group an address names; null where it names none. */
 export function readSettingsGroup(name: string | undefined): SettingsGroup | null {
-  return name === "contact" || name === "declarations" || name === "figures" ? name : null;
+  return GROUPS.find((group) => group === name) ?? null;
 }
+
+const GROUPS: readonly SettingsGroup[] = ["contact", "declarations", "figures", "chasing"];
 
 /** The box of the logo's file. */
 export const LOGO_FIELD = "file";

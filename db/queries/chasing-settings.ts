@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { organisations } from "../schema";
-import type { Reader, Writer } from "../types";
+import type { Reader } from "../types";
 
 type OfOrganisation = { organisationId: string };
 
@@ -14,11 +14,4 @@ export async function findRingAtMost(
     .from(organisations)
     .where(eq(organisations.id, organisationId));
   return rows[0]?.ringAtMost ?? null;
-}
-
-export async function setRingAtMost(
-  tx: Writer,
-  { organisationId, ringAtMost }: OfOrganisation & { ringAtMost: number },
-): Promise<void> {
-  await tx.update(organisations).set({ ringAtMost }).where(eq(organisations.id, organisationId));
 }

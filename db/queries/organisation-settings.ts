@@ -15,6 +15,7 @@ const settingsColumns = {
   trainingThreshold: organisations.trainingThreshold,
   trainingGate: organisations.trainingGate,
   replyDays: organisations.replyDays,
+  ringAtMost: organisations.ringAtMost,
 };
 
 /** The settings of an organisation and the version they stand at; the caller asks the policy. */

@@ -20,6 +20,7 @@ const contactColumns = {
   withWhom: schoolContacts.withWhom,
   agreed: schoolContacts.agreed,
   ringAgainOn: schoolContacts.ringAgainOn,
+  byUserId: schoolContacts.byUserId,
   byName: users.name,
   mailState: mails.state,
 };
@@ -84,4 +85,55 @@ export async function listCalls(read: Reader, { organisationId }: OfOrganisation
       desc(schoolContacts.createdAt),
       desc(schoolContacts.id),
     );
+}
+
+type OneCall = OfOrganisation & { schoolId: string; callId: string };
+type OwnCall = OneCall & { byUserId: string; version: number };
+
+/** A call that was noted with a school; undefined where there is none by this id. */
+export async function findCall(read: Reader, scope: OneCall) {
+  const { contactOn, withWhom, agreed, ringAgainOn, byUserId, version } = schoolContacts;
+  const rows = await read
+    .select({ on: contactOn, withWhom, agreed, ringAgainOn, byUserId, version })
+    .from(schoolContacts)
+    .where(isCall(scope));
+  return rows[0];
+}
+
+const isCall = ({ organisationId, schoolId, callId }: OneCall) =>
+  and(
+    eq(schoolContacts.id, callId),
+    eq(schoolContacts.organisationId, organisationId),
+    eq(schoolContacts.schoolId, schoolId),
+    eq(schoolContacts.kind, "call"),
+  );
+
+const isOwnCall = ({ byUserId, version, ...of }: OwnCall) =>
+  and(isCall(of), eq(schoolContacts.byUserId, byUserId), eq(schoolContacts.version, version));
+
+type CallChange = Pick<
+  typeof schoolContacts.$inferInsert,
+  "contactOn" | "withWhom" | "agreed" | "ringAgainOn"
+>;
+
+/** Corrects a call of one's own from the version it was read at; false when it stands at another, or is gone. */
+export async function updateCall(
+  tx: Writer,
+  { set, ...own }: OwnCall & { set: CallChange },
+): Promise<boolean> {
+  const rows = await tx
+    .update(schoolContacts)
+    .set({ ...set, version: own.version + 1 })
+    .where(isOwnCall(own))
+    .returning({ id: schoolContacts.id });
+  return rows.length === 1;
+}
+
+/** Removes a call of one's own from the version it was read at; false as for `updateCall`. */
+export async function deleteCall(tx: Writer, own: OwnCall): Promise<boolean> {
+  const rows = await tx
+    .delete(schoolContacts)
+    .where(isOwnCall(own))
+    .returning({ id: schoolContacts.id });
+  return rows.length === 1;
 }

@@ -2,6 +2,8 @@
 export const mondayPath = (key: string, { whole = false } = {}): string =>
   `/organisations/${key}${whole ? "?whose=all" : ""}`;
 export const callPath = (key: string, urn: string): string => `/organisations/${key}/calls/${urn}`;
+export const ownCallPath = (key: string, urn: string, call: string): string =>
+  `${callPath(key, urn)}?call=${call}`;
 export const coverPath = (key: string): string => `/organisations/${key}/cover`;
 export const returnsPath = (key: string): string => `/organisations/${key}/returns`;
 export const lettersPath = (key: string, batch: string): string =>

@@ -9,6 +9,7 @@ import { Button } from "../button";
 import { ErrorSummary } from "../form/error-summary";
 import { summaryOf } from "../people/problem-at";
 import { Page } from "../page";
+import { ChasingFields } from "./chasing-fields";
 import { ContactFields } from "./contact-fields";
 import { DeclarationFields, DeclarationPreview } from "./declaration-fields";
 import { FigureFields } from "./figure-fields";
@@ -36,6 +37,7 @@ const LEDES: Record<SettingsGroup, string> = {
   declarations:
     "New rounds begin with these words. Rounds that are open and copies that are signed keep theirs.",
   figures: "New rounds begin with these. Rounds that are open keep theirs.",
+  chasing: "“Today” lists the schools that have waited longest, and no more than this.",
 };
 
 /** One group of settings as a form. Everything typed comes back with its problems. */
@@ -88,6 +90,8 @@ function Fields({ group, typed, problems, service, preview }: ChangeSettingsPage
       );
     case "figures":
       return <FigureFields typed={typed} problems={problems} />;
+    case "chasing":
+      return <ChasingFields typed={typed} problems={problems} />;
   }
 }
 

@@ -13,12 +13,14 @@ export const SETTING_LABELS: Record<SettingsField, string> = {
   trainingThreshold: "Share of staff trained, in percent",
   trainingGate: "Below the share, a self-review can",
   replyDays: "Working days for a reply",
+  ringAtMost: "Schools to ring, at most",
 };
 
 export const GROUP_TITLES: Record<SettingsGroup, string> = {
   contact: "Name and contact",
   declarations: "Declarations",
   figures: "Figures of new rounds",
+  chasing: "The list of whom to ring",
 };
 
 /** A stored or typed value in words. */

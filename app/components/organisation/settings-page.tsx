@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { RING_AT_MOST } from "~/domain/chasing/monday-list";
 import type { LogoView } from "~/services/organisation/logo-view";
 import type { SettingsView } from "~/services/organisation/settings.server";
 import { Page } from "../page";
@@ -28,6 +29,7 @@ export function SettingsPage({ view, logo, kept }: SettingsPageProps) {
         rows={declarationRows(view, base)}
       />
       <SummarySection id="figures" title={GROUP_TITLES.figures} rows={figureRows(view, base)} />
+      <SummarySection id="chasing" title={GROUP_TITLES.chasing} rows={[ringRow(view, base)]} />
       <p className="ir-body">
         <Link to={`${base}/terms`}>Terms and school holidays</Link>
       </p>
@@ -104,3 +106,10 @@ function figureRows({ settings }: SettingsView, base: string): SummaryRow[] {
     },
   ];
 }
+
+const ringRow = ({ settings }: SettingsView, base: string): SummaryRow => ({
+  term: SETTING_LABELS.ringAtMost,
+  value: String(settings.ringAtMost ?? RING_AT_MOST),
+  ...(settings.ringAtMost === null ? { note: "The number of the service." } : {}),
+  change: changeAt(`${base}/chasing`, "how many schools to ring"),
+});

@@ -239,6 +239,8 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
     ofSchool("answers", "removed personal details again, after a backup was put back"),
   ],
   ["contact.noted", ofBoth("rounds", (data) => `noted a call with the ${word(data, "with")}`)],
+  ["contact.corrected", ofBoth("rounds", "corrected what they noted of a call")],
+  ["contact.removed", ofBoth("rounds", "removed a call they had noted")],
   [
     "letters.sent",
     ofBoth("rounds", (data) => `wrote to ${word(data, "schools")} schools of the round`),

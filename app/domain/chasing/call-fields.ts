@@ -20,20 +20,25 @@ export const AGREED_MAX = 300;
 const BACK = 60;
 const AHEAD = 120;
 
+type Known = {
+  today: Day;
+  /** The call as it was noted, where it is corrected: days that stay are not asked about again. */
+  was?: Pick<NewCall, "on" | "ringAgainOn">;
+};
+
 /** Reads a call, or says at which field it does not hold. */
-export function readCall(
-  typed: CallFields,
-  { today }: { today: Day },
-): Result<NewCall, CallProblem[]> {
+export function readCall(typed: CallFields, { today, was }: Known): Result<NewCall, CallProblem[]> {
   const on = readDay(typed.on);
   const withWhom = CONTACT_ROLES.find((role) => role === typed.withWhom);
   const agreed = typed.agreed.trim();
   const ringAgainOn = typed.ringAgainOn.trim() === "" ? null : readDay(typed.ringAgainOn);
   const problems: CallProblem[] = [
-    ...dayProblem(on, today),
+    ...(on !== null && on === was?.on ? [] : dayProblem(on, today)),
     ...(withWhom === undefined ? [{ field: "withWhom" as const, message: "Say with whom" }] : []),
     ...agreedProblem(agreed),
-    ...againProblem(typed.ringAgainOn, { ringAgainOn, today }),
+    ...(ringAgainOn !== null && ringAgainOn === was?.ringAgainOn
+      ? []
+      : againProblem(typed.ringAgainOn, { ringAgainOn, today })),
   ];
   if (problems.length > 0 || on === null || withWhom === undefined) return refused(problems);
   return ok({ on, withWhom, agreed, ringAgainOn });

@@ -16,6 +16,7 @@ export type RoundOfSchool<T> = {
 
 /** How many schools the list holds where nobody has said. */
 export const RING_AT_MOST = 9;
+/** The most it may be set to. */
 export const RING_LIMITS = { least: 1, most: 50 } as const;
 
 /**

@@ -1,3 +1,4 @@
+import { RING_LIMITS } from "~/domain/chasing/monday-list";
 import { composedText } from "~/domain/composed-text";
 import { readEmail } from "~/domain/people/person-fields";
 import { ok, refused, type Result } from "~/domain/result";
@@ -21,6 +22,8 @@ export type OrganisationSettings = {
   trainingGate: boolean;
   /** Working days within which a signed return is answered. */
   replyDays: number | null;
+  /** Schools the list of whom to ring offers at most. */
+  ringAtMost: number | null;
 };
 
 /** The parts that are changed together, each on a page of its own. */
@@ -28,6 +31,7 @@ export const SETTINGS_GROUPS = {
   contact: ["name", "shortName", "contactName", "contactEmail", "telephone", "contactOnSignIn"],
   declarations: ["headDeclaration", "governorDeclaration"],
   figures: ["trainingThreshold", "trainingGate", "replyDays"],
+  chasing: ["ringAtMost"],
 } as const satisfies Record<string, readonly (keyof OrganisationSettings)[]>;
 
 export type SettingsGroup = keyof typeof SETTINGS_GROUPS;
@@ -121,6 +125,7 @@ const READERS: Record<SettingsField, Reader> = {
   trainingThreshold: whole(100, "Enter a share from 1 to 100, or leave it empty"),
   trainingGate: (typed) => ok(typed === "yes"),
   replyDays: whole(MOST_REPLY_DAYS, "Enter a number of days from 1 to 60, or leave it empty"),
+  ringAtMost: whole(RING_LIMITS.most, "Enter a number of schools from 1 to 50, or leave it empty"),
 };
 
 /** Stored settings as the boxes of a form hold them. */
@@ -144,6 +149,7 @@ export function changedFields(
     ...SETTINGS_GROUPS.contact,
     ...SETTINGS_GROUPS.declarations,
     ...SETTINGS_GROUPS.figures,
+    ...SETTINGS_GROUPS.chasing,
   ];
   return fields.filter((field) => field in change && change[field] !== stands[field]);
 }

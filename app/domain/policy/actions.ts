@@ -78,6 +78,8 @@ export const ORGANISATION_ACTIONS = [
 
 /** Who looks after whose districts for a while. */
 export const COVER_ACTIONS = ["organisation.set-cover"] as const;
+/** A call that somebody noted. */
+export const CALL_ACTIONS = ["organisation.change-call"] as const;
 /** What an organisation keeps beside a questionnaire of its own, outside the immutable definition. */
 export const QUESTIONNAIRE_ACTIONS = ["support.edit", "duty.edit"] as const;
 
@@ -148,6 +150,7 @@ export type ReplyAction = (typeof REPLY_ACTIONS)[number];
 export type PlanAction = (typeof PLAN_ACTIONS)[number];
 export type OrganisationAction = (typeof ORGANISATION_ACTIONS)[number];
 export type CoverAction = (typeof COVER_ACTIONS)[number];
+export type CallAction = (typeof CALL_ACTIONS)[number];
 export type QuestionnaireAction = (typeof QUESTIONNAIRE_ACTIONS)[number];
 export type PersonAction = (typeof PERSON_ACTIONS)[number];
 export type ColleagueAction = (typeof COLLEAGUE_ACTIONS)[number];
@@ -162,6 +165,7 @@ export type ActionName =
   | PlanAction
   | OrganisationAction
   | CoverAction
+  | CallAction
   | QuestionnaireAction
   | PersonAction
   | ColleagueAction

@@ -1,6 +1,7 @@
 import { assertNever } from "~/domain/result";
 import type {
   ColleagueAction,
+  CallAction,
   CoverAction,
   ConfirmationAction,
   OrganisationAction,
@@ -20,6 +21,7 @@ import type {
 import type { Actor } from "./actor";
 import type {
   ColleagueFacts,
+  CallFacts,
   CoverFacts,
   ConfirmationFacts,
   OrganisationFacts,
@@ -37,7 +39,7 @@ import type {
   VisitFacts,
 } from "./facts";
 import { canOnColleague } from "./colleague-rules";
-import { canOnCover, canOnOrganisation } from "./organisation-rules";
+import { canOnCall, canOnCover, canOnOrganisation } from "./organisation-rules";
 import { canOnQuestionnaire } from "./questionnaire-rules";
 import { canOnConfirmation, canOnScheme } from "./confirmation-rules";
 import { canRemoveDetails } from "./removal-rules";
@@ -61,6 +63,7 @@ export type Question =
   | [action: PlanAction, facts: PlanFacts]
   | [action: OrganisationAction, facts: OrganisationFacts]
   | [action: CoverAction, facts: CoverFacts]
+  | [action: CallAction, facts: CallFacts]
   | [action: QuestionnaireAction, facts: QuestionnaireFacts]
   | [action: PersonAction, facts: PersonFacts]
   | [action: ColleagueAction, facts: ColleagueFacts]
@@ -139,6 +142,8 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
       return canOnOrganisation(actor, action, facts);
     case "organisation.set-cover":
       return canOnCover(actor, facts);
+    case "organisation.change-call":
+      return canOnCall(actor, facts);
     case "support.edit":
     case "duty.edit":
       return canOnQuestionnaire(actor, action, facts);

@@ -103,6 +103,8 @@ export type ConfirmationFacts = Dated & {
 export type OrganisationFacts = Dated & { organisationId: string };
 /** Cover for the districts of one officer. */
 export type CoverFacts = OrganisationFacts & { ownerId: string };
+/** A call with a school, and who noted it. */
+export type CallFacts = OrganisationFacts & { authorId: string | null };
 /** A questionnaire and the organisation that owns it. */
 export type QuestionnaireFacts = OrganisationFacts & { questionnaireKey: string };
 

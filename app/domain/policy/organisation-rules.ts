@@ -1,7 +1,7 @@
 import { assertNever } from "~/domain/result";
 import type { OrganisationAction } from "./actions";
 import type { Actor } from "./actor";
-import type { CoverFacts, OrganisationFacts } from "./facts";
+import type { CallFacts, CoverFacts, OrganisationFacts } from "./facts";
 import { organisationGrants } from "./roles";
 import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
 
@@ -48,4 +48,12 @@ export function canOnCover(actor: Actor, facts: CoverFacts): Verdict {
   if (grants.length === 0) return HIDDEN;
   const isManager = grants.some((grant) => grant.role === "manager");
   return isManager || facts.ownerId === actor.userId ? ALLOWED : denied("needs-manager");
+}
+
+/** What somebody noted of a call is theirs to correct or take back, while they have a role. */
+export function canOnCall(actor: Actor, facts: CallFacts): Verdict {
+  const organisationIds = [facts.organisationId];
+  const grants = organisationGrants(actor, { organisationIds, today: facts.today });
+  if (grants.length === 0) return HIDDEN;
+  return facts.authorId === actor.userId ? ALLOWED : denied("needs-author");
 }

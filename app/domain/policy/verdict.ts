@@ -9,6 +9,7 @@ export const DENIALS = [
   "needs-governor",
   "needs-officer",
   "needs-manager",
+  "needs-author",
   "locked-for-signing",
   "already-signed",
   "not-ready-to-sign",

@@ -22,6 +22,8 @@ export type PastContact = {
   by: string | null;
   agreed: string | null;
   ringAgainOn: string | null;
+  /** A call that the reader noted: theirs to correct or remove. */
+  own: boolean;
 };
 
 /** `viewCalls`: one school's telephone, and what was said and sent before. */
@@ -50,15 +52,16 @@ export async function viewCalls(app: App, actor: Actor, { key, urn }: Where): Pr
     organisation: view,
     school: { urn, name, telephone, officeEmail },
     people: inCharge(people).map((one) => ({ name: one.name, role: roleName(one) })),
-    contacts: contacts.map(pastContact),
+    contacts: contacts.map((row) => pastContact(row, actor)),
     today,
     seenBy: whoSeesCalls(organisation.name),
   };
 }
 
-function pastContact(row: ContactRow): PastContact {
+function pastContact(row: ContactRow, { userId }: Actor): PastContact {
   const { id, agreed, ringAgainOn, byName } = row;
-  return { id, when: contactWords(row), by: byName, agreed, ringAgainOn };
+  const own = row.kind === "call" && row.byUserId === userId;
+  return { id, when: contactWords(row), by: byName, agreed, ringAgainOn, own };
 }
 
 type Noting = Where & { fields: CallFields; namesConfirmed?: boolean };

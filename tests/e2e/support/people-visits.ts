@@ -97,6 +97,7 @@ export const PEOPLE_VISITS: Record<string, readonly PageVisit[]> = {
     { shows: "name and contact", as: manager, path: kent("settings/contact") },
     { shows: "declarations", as: manager, path: kent("settings/declarations") },
     { shows: "figures of new rounds", as: manager, path: kent("settings/figures") },
+    { shows: "how many schools to ring", as: manager, path: kent("settings/chasing") },
   ],
   "organisations.$key.settings.logo": [
     { shows: "the logo", as: manager, path: kent("settings/logo") },

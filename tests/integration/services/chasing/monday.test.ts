@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { correctCall, removeCall, viewOwnCall } from "~/services/chasing/correct-call.server";
 import { noteCall, viewCalls } from "~/services/chasing/note-call.server";
+import { changeSettings } from "~/services/organisation/settings.server";
 import { viewMonday } from "~/services/chasing/view-monday.server";
 import { insertMail, settleMail } from "~db/queries/mails";
-import { roundSchools } from "~db/schema";
+import { auditEntries, roundSchools } from "~db/schema";
 import { anActor } from "~tests/support/factories/people";
 import { aTestApp, TEST_NOW, type TestApp } from "~tests/support/test-app";
 import { aCouncil } from "./a-council";
@@ -48,6 +50,67 @@ async function aBounce(app: TestApp, to: { userId: string | null; email: string;
     await settleMail(tx, { id, state: "bounced", bounceCode: "550", at });
   });
 }
+
+/** A call with Brook Farm that Hannah noted a fortnight ago, to ring again a week ago. */
+async function aCall() {
+  const place = await aMonday();
+  const { app, school, hannah, organisation } = place;
+  const { school: brook } = await school("Brook Farm");
+  const where = { key: organisation.key, urn: brook.urn };
+  await noteCall(app, hannah, { ...where, fields: { ...CALL, ringAgainOn: "21 12 2026" } });
+  const [noted] = (await viewCalls(app, hannah, where)).contacts;
+  app.clock.set("2026-12-28T09:00:00.000Z");
+  return { ...place, where: { ...where, callId: noted?.id ?? "" } };
+}
+
+describe("a call that was noted", () => {
+  test("is corrected by whoever noted it, the days as they were", async () => {
+    const { app, hannah, where } = await aCall();
+    const { version, fields } = await viewOwnCall(app, hannah, where);
+    const corrected = { ...fields, withWhom: "office", agreed: "The office rings back" };
+    const change = { ...where, version, fields: corrected };
+    expect(await correctCall(app, hannah, change)).toMatchObject({ ok: true });
+    expect((await viewCalls(app, hannah, where)).contacts).toMatchObject([
+      { when: "14 December 2026, by phone, school office", agreed: "The office rings back" },
+    ]);
+    await expect(correctCall(app, hannah, change)).rejects.toMatchObject({ code: "conflict" });
+    const named = { ...corrected, agreed: "Jayden needs a plan first" };
+    expect(await correctCall(app, hannah, { ...change, version: 2, fields: named })).toMatchObject({
+      ok: false,
+      problem: [{ asks: "names" }],
+    });
+    const late = { ...corrected, ringAgainOn: "22 12 2026" };
+    expect(await correctCall(app, hannah, { ...change, version: 2, fields: late })).toMatchObject({
+      ok: false,
+      problem: [{ field: "ringAgainOn" }],
+    });
+  });
+
+  test("is removed by whoever noted it, and the record says so without the line", async () => {
+    const { app, hannah, where } = await aCall();
+    await removeCall(app, hannah, { ...where, version: 1 });
+    expect((await viewCalls(app, hannah, where)).contacts).toEqual([]);
+    const entries = await app.db.read.select().from(auditEntries);
+    expect(entries.map(({ event }) => event)).toEqual(["contact.noted", "contact.removed"]);
+    expect(JSON.stringify(entries)).not.toContain("Will start this week");
+  });
+
+  test("stays as it is for colleagues and managers, and is not there for others", async () => {
+    const { app, kofi, manager, where } = await aCall();
+    for (const colleague of [kofi, manager]) {
+      const { contacts } = await viewCalls(app, colleague, where);
+      expect(contacts).toMatchObject([{ own: false }]);
+      await expect(removeCall(app, colleague, { ...where, version: 1 })).rejects.toMatchObject({
+        code: "forbidden",
+      });
+    }
+    const other = await aCouncil(app, "northmoor");
+    const foreign = { ...where, key: "northmoor" };
+    await expect(viewOwnCall(app, other.hannah, foreign)).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+});
 
 describe("the list of a Monday", () => {
   test("names the schools of one's own districts, with number, person and why", async () => {
@@ -117,6 +180,17 @@ describe("the list of a Monday", () => {
     app.clock.set("2026-12-21T09:00:00.000Z");
     const [again] = (await view()).rings;
     expect(again?.lastContact).toBe("14 December 2026, by phone, headteacher");
+  });
+
+  test("holds as many schools as the organisation has set", async () => {
+    const { app, view, school, manager, organisation } = await aMonday();
+    await school("Brook Farm");
+    await school("Ash Lane");
+    const change = { key: organisation.key, group: "chasing" as const, version: 1 };
+    await changeSettings(app, manager, { ...change, typed: { ringAtMost: "1" } });
+    const { rings, waiting, atMost } = await view();
+    expect(rings.map(({ name }) => name)).toEqual(["Ash Lane"]);
+    expect({ waiting, atMost }).toEqual({ waiting: 2, atMost: 1 });
   });
 
   test("asks about what may name a child before a call is noted", async () => {

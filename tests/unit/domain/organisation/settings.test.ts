@@ -19,13 +19,14 @@ const SETTINGS: OrganisationSettings = {
   trainingThreshold: 85,
   trainingGate: false,
   replyDays: null,
+  ringAtMost: null,
 };
 const CONTACT = typedOf("contact", SETTINGS);
 const FIGURES = typedOf("figures", SETTINGS);
 
 describe("settings", () => {
   it("come back from their own form as they stand", () => {
-    for (const group of ["contact", "declarations", "figures"] as const) {
+    for (const group of ["contact", "declarations", "figures", "chasing"] as const) {
       const judged = judgeSettings(group, typedOf(group, SETTINGS));
       expect(judged.ok && changedFields(SETTINGS, judged.value)).toEqual([]);
     }
@@ -83,6 +84,15 @@ describe("settings", () => {
     [{ ...FIGURES, replyDays: "soon" }, "replyDays"],
   ])("refuse the figures %j at %s", (typed, field) => {
     expect(judgeSettings("figures", typed)).toMatchObject({ ok: false, problem: [{ field }] });
+  });
+
+  it("take how many schools to ring, from 1 to 50, or nothing", () => {
+    const judged = (ringAtMost: string) => judgeSettings("chasing", { ringAtMost });
+    expect(judged("12")).toMatchObject({ ok: true, value: { ringAtMost: 12 } });
+    expect(judged("")).toMatchObject({ ok: true, value: { ringAtMost: null } });
+    for (const typed of ["0", "51", "many"]) {
+      expect(judged(typed)).toMatchObject({ ok: false, problem: [{ field: "ringAtMost" }] });
+    }
   });
 
   it("take a declaration of one paragraph, or none of their own", () => {

@@ -148,6 +148,11 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     "404 404 404 404 no yes 404 404 404 404 404",
   ],
   [
+    "correct or remove a call the officer noted",
+    ["organisation.change-call", { ...kent, authorId: "officer-kent" }],
+    "404 404 404 404 yes no 404 404 404 404 404",
+  ],
+  [
     "figures of visits",
     ["organisation.view-visit-figures", kent],
     "404 404 404 404 yes yes 404 404 404 404 404",
