@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { startServer } from "~tests/support/running-server";
 import { auditChain, chainLine } from "./audit-chain";
@@ -8,6 +9,8 @@ import { matching, matchingLine } from "./matching";
 import { measure } from "./measure";
 import { pdfCase } from "./pdf-case";
 import { keepOutcomes, tableOf, type Outcome } from "./report";
+import { importLine, registerImports } from "./register-import";
+import { openingLine, roundOpening } from "./round-opening";
 import { makeWorld } from "./world";
 
 const CONNECTIONS = [1, 4];
@@ -33,6 +36,10 @@ say("Measuring: Proposal of visits");
 const proposal = matching();
 say("Measuring: Comparison of two versions");
 const comparison = comparing();
+say("Measuring: Import of a register, and opening a round");
+mkdirSync(".cache", { recursive: true });
+const imports = await registerImports(".cache");
+const opening = await roundOpening(".cache");
 say("Loading the demonstration and the bench's own self-reviews ...");
 // Beside the repository's own data, so that saves meet the disk and not a folder kept in memory.
 const world = await makeWorld(path.resolve(".cache"));
@@ -53,10 +60,15 @@ try {
   say(`Measuring: ${pdf.name}`);
   outcomes.push(...(await outcomesOf(pdf)));
   await pdfServer.stop();
-  const file = keepOutcomes({ outcomes, chain, proposal, comparison, at: new Date() });
+  const file = keepOutcomes({
+    ...{ outcomes, chain, proposal, comparison, imports, opening },
+    at: new Date(),
+  });
   say(
-    `\n${tableOf(outcomes)}\n\n${chainLine(chain)}\n${matchingLine(proposal)}\n${comparingLine(comparison)}\n`,
+    `\n${tableOf(outcomes)}\n\n${chainLine(chain)}\n${matchingLine(proposal)}\n${comparingLine(comparison)}`,
   );
+  for (const one of imports) say(importLine(one));
+  say(`${openingLine(opening)}\n`);
   say(`${((performance.now() - started) / 1000).toFixed(0)} s in all; the figures are in ${file}`);
 } finally {
   server.signal("SIGTERM");

@@ -5,6 +5,8 @@ import type { Case } from "./cases";
 import type { ComparingOutcome } from "./comparing";
 import type { MatchingOutcome } from "./matching";
 import type { Measured } from "./measure";
+import type { ImportOutcome } from "./register-import";
+import type { OpeningOutcome } from "./round-opening";
 
 export type Outcome = {
   of: Pick<Case, "name" | "aim">;
@@ -69,11 +71,13 @@ type Kept = {
   chain: ChainOutcome;
   proposal: MatchingOutcome;
   comparison: ComparingOutcome;
+  imports: readonly ImportOutcome[];
+  opening: OpeningOutcome;
   at: Date;
 };
 
 /** Keeps the figures of this run beside the build, for comparing with the next. Returns the file's name. */
-export function keepOutcomes({ outcomes, chain, proposal, comparison, at }: Kept): string {
+export function keepOutcomes({ outcomes, at, ...others }: Kept): string {
   const file = "bench-results/latest.json";
   const [processor] = cpus();
   const machine = {
@@ -88,9 +92,6 @@ export function keepOutcomes({ outcomes, chain, proposal, comparison, at }: Kept
     aim: of.aim && { words: of.aim.words, met: of.aim.met({ service, floor }) },
   }));
   mkdirSync("bench-results", { recursive: true });
-  writeFileSync(
-    file,
-    `${JSON.stringify({ at, machine, results, chain, proposal, comparison }, null, 2)}\n`,
-  );
+  writeFileSync(file, `${JSON.stringify({ at, machine, results, ...others }, null, 2)}\n`);
   return file;
 }

@@ -98,22 +98,18 @@ async function runTransaction<T>(
 }
 
 /**
- * One at a time, in the order asked. Where more wait, the event loop gets a turn in between; otherwise a
- * burst of writes, all microtasks, would starve it.
+ * One at a time, in the order asked, and one in a turn of the event loop: transactions one after another are all
+ * microtasks, whether they wait here or a loop asks for the next when the last is done, and would starve it.
  */
 function makeQueue(): <T>(job: () => Promise<T>) => Promise<T> {
-  let waiting = 0;
+  let sameTurn = false;
   let last: Promise<unknown> = Promise.resolve();
   return <T>(job: () => Promise<T>): Promise<T> => {
-    const mustYield = waiting > 0;
-    waiting += 1;
     const result = last.then(async () => {
-      if (mustYield) await nextTurn();
-      try {
-        return await job();
-      } finally {
-        waiting -= 1;
-      }
+      if (sameTurn) await nextTurn();
+      sameTurn = true;
+      setImmediate(() => (sameTurn = false));
+      return job();
     });
     last = result.catch(() => undefined);
     return result;

@@ -36,6 +36,9 @@ export function taskUrl(pathFromRoot: string): URL {
   return pathToFileURL(path.resolve(pathFromRoot));
 }
 
+/** Megabytes: a thread that may take as much as the machine has clears up late, and the service seems to need it all. */
+const THREAD_MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
+
 /** One core is left for answering people; threads are started when first needed and then reused. */
 export function createWorkerPool(
   size = Math.max(1, Math.min(availableParallelism() - 1, 4)),
@@ -46,7 +49,10 @@ export function createWorkerPool(
   let closed = false;
 
   const start = () => {
-    const thread = new Worker(taskUrl("app/platform/worker-thread.mjs"), { execArgv: [] });
+    const thread = new Worker(taskUrl("app/platform/worker-thread.mjs"), {
+      execArgv: [],
+      resourceLimits: THREAD_MEMORY,
+    });
     threads.add(thread);
     thread.once("exit", () => threads.delete(thread));
     return thread;

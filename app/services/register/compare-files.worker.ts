@@ -1,5 +1,10 @@
 import { readHeader, type Header } from "~/domain/register/columns";
-import { startComparison, type Comparison, type StoredSchool } from "~/domain/register/compare";
+import {
+  startComparison,
+  type ComparedLine,
+  type Comparison,
+  type StoredSchool,
+} from "~/domain/register/compare";
 import {
   readLinksHeader,
   startLinks,
@@ -7,6 +12,7 @@ import {
   type LinksHeader,
 } from "~/domain/register/compare-links";
 import type { FileProblem } from "~/domain/register/problem-words";
+import type { LineKind } from "~/domain/register/import-states";
 import { readLine, type LineProblem } from "~/domain/register/read-line";
 import { isOpen } from "~/domain/register/school-fields";
 import { ok, refused, type Result } from "~/domain/result";
@@ -23,11 +29,21 @@ export type ToCompare = {
 };
 
 export type ComparedFiles = {
-  comparison: Comparison;
+  comparison: Omit<Comparison, "compared">;
+  /** How many lines do what. */
+  counts: Record<LineKind, number>;
+  /**
+   * The lines that do something, `PORTION` of them in each text of JSON: texts go from thread to thread at once, where
+   * as many objects would hold everybody up for seconds.
+   */
+  portions: string[];
   links: LinksComparison;
   /** Open schools covered, of authorities the file speaks of, of which it says nothing. */
   missing: { urn: string; name: string }[];
 };
+
+/** Lines that are written down in one transaction. */
+const PORTION = 100;
 
 /** As many places as are named; the rest is counted. */
 const MOST_NAMED = 20;
@@ -36,10 +52,19 @@ const MOST_NAMED = 20;
 export async function run(task: ToCompare): Promise<Result<ComparedFiles, FileProblem>> {
   const schools = await compareSchools(task);
   if (!schools.ok) return schools;
-  const { seen, ...comparison } = schools.value;
-  const links = await compareLinks(task, comparison);
+  const { seen, compared, ...comparison } = schools.value;
+  const links = await compareLinks(task, compared);
   if (!links.ok) return links;
-  return ok({ comparison, links: links.value, missing: missingOf(task, seen) });
+  const missing = missingOf(task, seen);
+  const counts = { added: 0, changed: 0, closed: 0 };
+  for (const { kind } of compared) counts[kind] += 1;
+  return ok({ comparison, counts, portions: inPortions(compared), links: links.value, missing });
+}
+
+function inPortions(compared: ComparedLine[]): string[] {
+  const portions: string[] = [];
+  while (compared.length > 0) portions.push(JSON.stringify(compared.splice(0, PORTION)));
+  return portions;
 }
 
 async function compareSchools({ schools: file, stored, laCodes }: ToCompare) {
@@ -65,9 +90,9 @@ async function compareSchools({ schools: file, stored, laCodes }: ToCompare) {
 
 async function compareLinks(
   { links: file, stored, standing }: ToCompare,
-  comparison: Comparison,
+  lines: readonly ComparedLine[],
 ): Promise<Result<LinksComparison, FileProblem>> {
-  const added = comparison.compared.map(({ school }) => school.urn);
+  const added = lines.map(({ school }) => school.urn);
   const comparing = startLinks({
     urns: new Set([...stored.map(({ urn }) => urn), ...added]),
     ours: new Set([...stored.filter(({ covered }) => covered).map(({ urn }) => urn), ...added]),

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ComparedLine } from "~/domain/register/compare";
 import { linkKey, type SchoolLink } from "~/domain/register/compare-links";
 import { MOST_LISTED, type ImportSummary } from "~/domain/register/compared";
@@ -74,8 +73,12 @@ async function keep(app: App, { files, laCodes, compared }: ToKeep): Promise<str
       preparedAt: app.clock.now(),
     });
   });
-  const rows = compared.comparison.compared.map((one) => schoolRow(app, { importId, one }));
-  await inPortions(rows, (some) => app.db.transact((tx) => insertImportSchools(tx, some)));
+  for (const portion of compared.portions) {
+    // As the worker wrote it, a moment ago.
+    const lines = JSON.parse(portion) as ComparedLine[];
+    const rows = lines.map((one) => schoolRow(app, { importId, one }));
+    await app.db.transact((tx) => insertImportSchools(tx, rows));
+  }
   const links = compared.links.links.map((link: SchoolLink) => ({ ...link, importId }));
   await inPortions(links, (some) => app.db.transact((tx) => insertImportLinks(tx, some)));
   await app.db.transact((tx) => showImport(tx, { importId }));
@@ -102,13 +105,10 @@ async function inPortions<T>(
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += PORTION) {
     await write(rows.slice(from, from + PORTION));
-    await nextTurn();
   }
 }
 
-function summaryOf({ comparison, links, missing }: ComparedFiles): ImportSummary {
-  const { compared } = comparison;
-  const count = (kind: ComparedLine["kind"]) => compared.filter((one) => one.kind === kind).length;
+function summaryOf({ comparison, counts: did, links, missing }: ComparedFiles): ImportSummary {
   const ignored = [...comparison.ignored, ...links.ignored];
   const elsewhere = [...comparison.elsewhere].map(([authority, lines]) => ({ authority, lines }));
   const counts: Record<string, number> = {};
@@ -116,9 +116,7 @@ function summaryOf({ comparison, links, missing }: ComparedFiles): ImportSummary
   return {
     lines: comparison.lines,
     linkLines: links.lines,
-    added: count("added"),
-    changed: count("changed"),
-    closed: count("closed"),
+    ...did,
     links: links.links.length,
     unchanged: comparison.unchanged + links.unchanged,
     elsewhere: elsewhere.sort((one, other) =>

@@ -93,6 +93,17 @@ describe("transact", () => {
 
 // PGlite has one connection, so its two doors are one; postgres-server.test.ts tries a real server.
 describe.skipIf(Boolean(process.env.DATABASE_URL))("transact on SQLite", () => {
+  test("lets others have a turn between transactions asked for one after another", async () => {
+    const { db } = await aTestDatabase();
+    let turns = 0;
+    const others = setInterval(() => (turns += 1), 0);
+    for (let n = 0; n < 200; n += 1) {
+      await db.transact(async (tx) => tx.insert(installation).values(row(`row ${n}`)));
+    }
+    clearInterval(others);
+    expect(turns).toBeGreaterThan(5);
+  });
+
   test("hides what is not yet committed from the reading door", async () => {
     const { db } = await aTestDatabase();
     const { read } = db;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ComparedLine } from "~/domain/register/compare";
 import { run, type ToCompare } from "~/services/register/compare-files.worker";
 import {
   aFile,
@@ -26,7 +27,9 @@ async function compare({ schools, links, ...over }: Given) {
 async function taken(given: Given) {
   const compared = await compare(given);
   if (!compared.ok) throw new Error(JSON.stringify(compared.problem));
-  return compared.value;
+  const { portions, comparison, ...rest } = compared.value;
+  const lines = portions.flatMap((portion) => JSON.parse(portion) as ComparedLine[]);
+  return { ...rest, comparison: { ...comparison, compared: lines } };
 }
 
 /** The one school a file adds to an empty register. */
