@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { SubmissionState } from "../../app/domain/submission/states";
 import {
   documents,
@@ -64,6 +64,44 @@ export async function findLatestStanding(
         eq(submissions.state, "standing"),
         isNull(submissions.withdrawnAt),
         scope.readOutside ? known : undefined,
+      ),
+    )
+    .orderBy(desc(submissions.signedAt), desc(submissions.number))
+    .limit(1);
+  return rows[0];
+}
+
+/**
+ * The copy of a questionnaire that the school signed last for another self-review, and that stands, with what it was
+ * signed on: for answers that are brought forward. Undefined when it never signed one.
+ */
+export async function findSignedElsewhere(
+  read: Reader,
+  scope: { schoolId: string; responseId: string; questionnaireKey: string },
+) {
+  const rows = await read
+    .select({
+      responseId: responses.id,
+      number: submissions.number,
+      snapshot: submissions.snapshot,
+      signedAt: submissions.signedAt,
+      versionId: responses.versionId,
+      definitionSha256: questionnaireVersions.sha256,
+      title: sql<string>`coalesce(${rounds.title}, ${questionnaires.title})`,
+    })
+    .from(submissions)
+    .innerJoin(responses, eq(responses.id, submissions.responseId))
+    .innerJoin(questionnaireVersions, eq(questionnaireVersions.id, responses.versionId))
+    .innerJoin(questionnaires, eq(questionnaires.id, questionnaireVersions.questionnaireId))
+    .leftJoin(rounds, eq(rounds.id, responses.roundId))
+    .where(
+      and(
+        eq(responses.schoolId, scope.schoolId),
+        ne(responses.id, scope.responseId),
+        eq(questionnaires.key, scope.questionnaireKey),
+        eq(submissions.state, "standing"),
+        isNull(submissions.withdrawnAt),
+        isNull(submissions.supersededById),
       ),
     )
     .orderBy(desc(submissions.signedAt), desc(submissions.number))

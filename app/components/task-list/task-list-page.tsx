@@ -1,5 +1,6 @@
 import type { TaskListView } from "~/services/answering/views";
 import { ClosedPanel } from "../answering/closed-panel";
+import { BringPanel } from "../bring/bring-panel";
 import { LevelKey } from "../levels/level-spread";
 import { Page } from "../page";
 import { PrivateTag, StateTag } from "../tag";
@@ -36,6 +37,7 @@ export function TaskListPage({ view, now }: { view: TaskListView; now: Date }) {
         <StateTag state={response.state} /> {response.private ? <PrivateTag /> : null}
       </p>
       <ClosedPanel response={response} />
+      <BringPanel response={response} {...view.lastSigned} />
       <h2 className="ir-h2">
         {sections.length === 1 ? "Answer the section" : `Answer the ${count} sections`}
       </h2>

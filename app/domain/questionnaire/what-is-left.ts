@@ -1,3 +1,5 @@
+import type { AppliedSection } from "~/domain/questionnaire/applicability";
+import type { Item } from "~/domain/questionnaire/definition";
 import { fieldKey } from "~/domain/response/answer";
 import { hasWords } from "~/domain/questionnaire/needs-words";
 import {
@@ -55,9 +57,11 @@ export function nextLeft(review: SelfReview, afterKey: string): StatementLeft | 
   return left.find(({ key }) => order.indexOf(key) > place) ?? left[0] ?? null;
 }
 
+/** Statements that are needed, and any other whose answer was brought and nobody has read again: it would be signed. */
 function statementsLeft(review: SelfReview): StatementLeft[] {
   return review.sections.flatMap((applied) =>
-    neededItems(review, applied)
+    applied.items
+      .filter(isCounted(review, applied))
       .map((item) => ({
         key: item.key,
         short: item.short,
@@ -66,6 +70,11 @@ function statementsLeft(review: SelfReview): StatementLeft[] {
       }))
       .filter(({ lacks }) => lacks.length > 0),
   );
+}
+
+function isCounted(review: SelfReview, applied: AppliedSection): (item: Item) => boolean {
+  const needed = new Set(neededItems(review, applied));
+  return (item) => needed.has(item) || answerTo(review, item.key).toConfirm;
 }
 
 function sectionsLeft(review: SelfReview): SectionLeft[] {

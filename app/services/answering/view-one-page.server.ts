@@ -5,6 +5,7 @@ import { fieldKey } from "~/domain/response/answer";
 import type { App } from "~/platform/app.server";
 import { answerView } from "./answer-view";
 import { answersElsewhere } from "./answers-elsewhere.server";
+import { lastSigned } from "./last-signed.server";
 import { leftView } from "./left-view";
 import { homeConfirmations } from "../confirmations/home-confirmations.server";
 import { loadResponse, type Loaded } from "./load-response.server";
@@ -56,6 +57,7 @@ export async function viewOnePage(
     left: leftView(review),
     others: await othersHere(app, actor, loaded),
     confirmation: await confirmationHere(app, actor, loaded),
+    lastSigned: await lastSigned(app, actor, { loaded, open }),
   };
 }
 

@@ -9,6 +9,7 @@ import { sectionKey } from "~/domain/response/answer";
 import { checkResponse } from "~/domain/response/check";
 import type { App } from "~/platform/app.server";
 import { listAssignments } from "~db/queries/assignments";
+import { lastSigned } from "./last-signed.server";
 import { leftView } from "./left-view";
 import { loadResponse, type Loaded } from "./load-response.server";
 import { openReview, type OpenReview } from "./open-review.server";
@@ -71,6 +72,7 @@ export async function viewTaskList(
       ownerName: row.ownerName,
       governorAwaited: false,
     }),
+    lastSigned: await lastSigned(app, actor, { loaded, open }),
     mayAssign: can(actor, "response.assign", facts).allowed,
     mayChangeApplicability: can(actor, "response.confirm-applicability", facts).allowed,
   };

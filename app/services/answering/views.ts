@@ -1,3 +1,4 @@
+import type { LastSignedView } from "./bring-views";
 import type { SCHOOL_TYPES, PHASES, Field, Level } from "~/domain/questionnaire/definition";
 import type { AnswerContent, DutyAnswer } from "~/domain/response/answer";
 import type { Denial } from "~/domain/policy/verdict";
@@ -187,6 +188,7 @@ export type OnePageView = {
   others: OtherPersonView[];
   /** How the school stands in the scheme that this is of; null: it was never confirmed. */
   confirmation: HomeConfirmationView | null;
+  lastSigned: LastSignedView;
 };
 
 /**
@@ -247,6 +249,7 @@ export type TaskListView = {
   signers: { heads: SignerView[]; governors: SignerView[]; governorSigns: boolean };
   /** Who can see the answers: the policy's sentences. */
   seenBy: string[];
+  lastSigned: LastSignedView;
   mayAssign: boolean;
   mayChangeApplicability: boolean;
 };

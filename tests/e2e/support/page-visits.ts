@@ -150,6 +150,12 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   "schools.$urn.self-reviews.$id.assign": [
     { shows: "who does what", as: begun, path: begunAt(TOOLKIT, "/assign") },
   ],
+  "schools.$urn.self-reviews.$id.bring": [
+    { shows: "nothing to bring", as: begun, path: begunAt(TOOLKIT, "/bring") },
+  ],
+  "schools.$urn.self-reviews.$id.confirm": [
+    { shows: "nothing to read again", as: begun, path: begunAt(TOOLKIT, "/confirm") },
+  ],
   "schools.$urn.self-reviews.$id.duties": [
     { shows: "legal duties", as: begun, path: begunAt(TOOLKIT, "/duties") },
   ],

@@ -77,6 +77,8 @@ export const TEAMS = {
       "asthma-friendly": { stage: "confirmed" },
     },
   },
+  /** Who signed, and starts again. */
+  again: { urn: "118302", starts: { "inclusion-toolkit": { stage: "signed" } } },
   /** Whose passwords and second factors change. */
   entering: { urn: "118297", starts: {} },
 } as const satisfies Record<string, { urn: string; starts: Partial<Record<Questionnaire, Start>> }>;

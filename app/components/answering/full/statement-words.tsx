@@ -1,7 +1,6 @@
 import type { Level } from "~/domain/questionnaire/definition";
 import type { AnswerPart } from "~/forms/answers";
 import type { StatementView } from "~/services/answering/views";
-import { Checkbox } from "../../form/checkbox";
 import { Details } from "../../details";
 import { AnswerText, HiddenParts } from "../answer-parts";
 import { useAnswer } from "../answering-context";
@@ -9,6 +8,7 @@ import { dutyAsksWords } from "../duty-words";
 import { HelpAvailable } from "../help/help-available";
 import { LastTime } from "../last-time";
 import { RelatedPanel } from "../related-panel";
+import { StillToConfirm } from "../still-to-confirm";
 
 type StatementWordsProps = { item: StatementView; levels: readonly Level[]; wishSeen: string };
 
@@ -48,7 +48,7 @@ export function StatementWords({ item, levels, wishSeen }: StatementWordsProps) 
         aside="(one line, if you like)"
         oneLine
       />
-      {opened.toConfirm ? <StillToConfirm itemKey={item.key} /> : null}
+      {opened.toConfirm ? <StillToConfirm answerKey={item.key} /> : null}
       <HiddenParts answerKey={item.key} shown={shown} />
     </>
   );
@@ -59,20 +59,5 @@ function SayMore({ itemKey, open }: { itemKey: string; open: boolean }) {
     <Details summary="Say more, if you like" open={open}>
       <AnswerText answerKey={itemKey} part="commentary" label="What would you add?" />
     </Details>
-  );
-}
-
-function StillToConfirm({ itemKey }: { itemKey: string }) {
-  const { control, opened, errorAt } = useAnswer(itemKey);
-  const { id, register } = control("toConfirm");
-  return (
-    <Checkbox
-      {...register}
-      id={id}
-      label="Still to confirm"
-      hint="Take out the tick when it is right as it stands."
-      defaultChecked={opened.toConfirm}
-      error={errorAt("toConfirm")}
-    />
   );
 }

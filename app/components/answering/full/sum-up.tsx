@@ -11,6 +11,7 @@ import { useAnswer, useAnswering } from "../answering-context";
 import { ConflictPanel } from "../conflict-panel";
 import { KeptText } from "../kept-text";
 import { LastTime } from "../last-time";
+import { StillToConfirm } from "../still-to-confirm";
 
 /** The summing-up of a section, then the two ways on. A questionnaire without summing-up has only the ways on. */
 export function SumUp({ view }: { view: SectionView }) {
@@ -67,7 +68,11 @@ function Summary({ view, summary }: { view: SectionView; summary: SummaryView })
         label="How do you know?"
         hint="Once for the whole section: what shows it, and where it is kept."
       />
-      <HiddenParts answerKey={answerKey} shown={["level", "commentary"]} />
+      {opened.toConfirm ? <StillToConfirm answerKey={answerKey} /> : null}
+      <HiddenParts
+        answerKey={answerKey}
+        shown={["level", "commentary", ...(opened.toConfirm ? (["toConfirm"] as const) : [])]}
+      />
       <div className="ir-sum-up-foot">
         <SavedLine state={state.save} />
         <Link to={versionsPath({ urn, id: responseId, key: answerKey })}>

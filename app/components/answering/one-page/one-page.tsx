@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useMemo } from "react";
 import type { OnePageView } from "~/services/answering/views";
 import { Button } from "../../button";
+import { BringPanel } from "../../bring/bring-panel";
 import { ErrorSummary } from "../../form/error-summary";
 import { standingWords } from "../../confirmations/home-confirmations";
 import { Icon } from "../../icon";
@@ -60,6 +61,7 @@ export function OnePage({ view, returned, kept, now, justSaved }: OnePageProps) 
           </p>
         )}
         <ClosedPanel response={response} />
+        <BringPanel response={response} {...view.lastSigned} />
         <AnsweringForm response={response} open={open} kept={kept.map(({ key }) => key)}>
           <PointTiles view={view} />
           <NumbersAndNames view={view} />

@@ -1,0 +1,41 @@
+import { Link } from "@remix-run/react";
+import { formatDate, londonDate } from "~/domain/calendar/format";
+import type { ToConfirmAnswer } from "~/services/answering/bring-views";
+import { dutyAnswerWord } from "../answering/duty-words";
+import { ItemCode } from "../item-code";
+import { LevelWord } from "../levels/level-mark";
+
+/** One answer as it would count, with when and by whom it came here. */
+export function ToConfirmRow({ answer, at }: { answer: ToConfirmAnswer; at: string }) {
+  const { key, statement, level, content } = answer;
+  const isItem = statement !== null;
+  return (
+    <article className="ir-reading-item" data-item={isItem ? key : undefined}>
+      {isItem ? <ItemCode code={key} /> : null}
+      <div>
+        <h3 className="ir-h3">
+          {isItem ? <Link to={`${at}#${key}`}>{statement}</Link> : "The section as a whole"}
+        </h3>
+        <p className="ir-reading-level">
+          <LevelWord level={level} />
+        </p>
+        {[content.commentary, content.whereSeen]
+          .filter((words) => words !== "")
+          .map((words) => (
+            <p className="ir-words" key={words}>
+              {words}
+            </p>
+          ))}
+        {content.duty === null ? null : (
+          <p>
+            The duty is met: <strong>{dutyAnswerWord(content.duty)}</strong>
+            {content.dutyNote === "" ? null : `. ${content.dutyNote}`}
+          </p>
+        )}
+        <p className="ir-small ir-muted">
+          {answer.by.name}, {formatDate(londonDate(answer.at))}
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,34 @@
+import type { AnswerContent } from "~/domain/response/answer";
+import type { Level } from "~/domain/questionnaire/definition";
+import type { PersonView, ResponseHeaderView } from "./views";
+
+/** Answers of an earlier signed copy that could come into a self-review. `count`, `asked`: statements, answers. */
+export type BringOffer = {
+  from: { responseId: string; number: number; title: string; signedAt: Date };
+  count: number;
+  /** Answers of the copy that do not come along: asked again, or no longer asked. */
+  asked: number;
+};
+
+/** For the home of a self-review: what could be brought, and how many answers wait to be read again. */
+export type LastSignedView = { offer: BringOffer | null; toConfirm: number };
+
+/** The page that says what would be brought; no offer when there is nothing to bring. */
+export type BringView = { response: ResponseHeaderView; offer: BringOffer | null };
+
+/** One answer that waits to be read again. `revision`: the save that the reader sees. */
+export type ToConfirmAnswer = {
+  key: string;
+  /** The statement, or null for the summing-up of the section. */
+  statement: string | null;
+  level: Level | null;
+  content: AnswerContent;
+  revision: number;
+  at: Date;
+  by: PersonView;
+};
+
+export type ToConfirmSection = { key: string; title: string; answers: ToConfirmAnswer[] };
+
+/** Everything still to confirm, by section; sections with nothing to confirm are left out. */
+export type ToConfirmView = { response: ResponseHeaderView; sections: ToConfirmSection[] };
