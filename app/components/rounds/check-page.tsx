@@ -11,7 +11,7 @@ import { Panel } from "../panels/panel";
 import { changeAt, SummarySection, type SummaryRow } from "../summary-table";
 import { WarningList } from "./date-warnings";
 import { roundsPath, stepPath } from "./round-paths";
-import { schoolCount } from "./round-words";
+import { monthCount, schoolCount } from "./round-words";
 
 /** Everything of a round on one page, before anything is sent. */
 export function CheckPage({ view }: { view: CheckView }) {
@@ -125,7 +125,7 @@ function askedWords({ sections }: CheckView, { chooseAtLeast }: Ready): string {
 function dateRows(ready: Ready): SummaryRow[] {
   const opens = { term: "Opens on", value: dayWords(ready.opensOn) };
   if (ready.rolling) {
-    const months = `${ready.validityMonths ?? 0} months`;
+    const months = monthCount(ready.validityMonths ?? 0);
     return [opens, { term: "A confirmation holds for", value: months }];
   }
   return [

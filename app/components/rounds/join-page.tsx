@@ -4,6 +4,7 @@ import type { JoinView } from "~/services/rounds/join-round.server";
 import { Button } from "../button";
 import { Page } from "../page";
 import { Steps } from "../steps";
+import { monthCount } from "./round-words";
 
 /** What a school reads before it joins a scheme, and the one button. */
 export function JoinPage({ view }: { view: JoinView }) {
@@ -13,7 +14,7 @@ export function JoinPage({ view }: { view: JoinView }) {
   const holds =
     round.validityMonths === null
       ? null
-      : `A confirmation holds for ${round.validityMonths} months.`;
+      : `A confirmation holds for ${monthCount(round.validityMonths)}.`;
   return (
     <Page
       title={`Join ${round.title}`}

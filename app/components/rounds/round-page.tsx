@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { formatDate } from "~/domain/calendar/format";
 import type { SchoolsFilter, SchoolsPage } from "~/domain/round/list-schools";
 import { OWNERSHIP_TITLES } from "~/domain/visit/ownership-words";
+import { schemePath } from "~/forms/confirmations";
 import type { RoundFactsView, RoundSchoolView } from "~/services/rounds/view-round.server";
 import { Button, ButtonLink } from "../button";
 import { Details } from "../details";
@@ -11,7 +12,7 @@ import { SummaryTable, type SummaryRow } from "../summary-table";
 import { Tag } from "../tag";
 import { remindersPath, roundPath, roundsPath } from "./round-paths";
 import { RoundSchools } from "./round-schools";
-import { deadlinesLine, schoolCount, STANDING } from "./round-words";
+import { deadlinesLine, monthCount, schoolCount, STANDING } from "./round-words";
 
 type Props = {
   organisation: { key: string; name: string };
@@ -62,7 +63,9 @@ function Acts({ organisationKey, round, list }: ActsProps) {
         <Link to={`/organisations/${organisationKey}/returns?round=${round.id}`}>
           See the returns
         </Link>
-        {round.rolling ? null : (
+        {round.rolling ? (
+          <Link to={schemePath({ key: organisationKey, roundId: round.id })}>Confirm schools</Link>
+        ) : (
           <Link to={remindersPath(organisationKey, round.id)}>Reminders</Link>
         )}
       </p>
@@ -93,7 +96,7 @@ function factRows(round: RoundFactsView): SummaryRow[] {
     { term: "Asked", value: chooseAtLeast === null ? asked : chosen },
     { term: "Opens on", value: formatDate(round.opensOn) },
     ...(round.rolling
-      ? [{ term: "A confirmation holds for", value: `${round.validityMonths ?? 0} months` }]
+      ? [{ term: "A confirmation holds for", value: monthCount(round.validityMonths ?? 0) }]
       : []),
     {
       term: "Signing",

@@ -37,6 +37,8 @@ export const PROGRESS: Record<SchoolProgress, readonly [TagColour, string]> = {
 export const schoolCount = (count: number): string =>
   count === 1 ? "1 school" : `${count} schools`;
 
+export const monthCount = (count: number): string => (count === 1 ? "1 month" : `${count} months`);
+
 type Dates = { rolling: boolean; firstDeadline: string | null; finalDeadline: string | null };
 
 /** "First deadline 18 December 2026, final 22 January 2027." */

@@ -8,7 +8,7 @@ type OrganisationNavProps = {
 
 /**
  * Navigation headed by the organisation. Officers have today, the returns, what is to read, schools, the help available
- * and the figures of visits.
+ * and the figures of visits; managers what each week asks for, and the rest under one word so that it stays one line.
  */
 export function OrganisationNav({ organisation, current }: OrganisationNavProps) {
   const home = `/organisations/${organisation.key}`;
@@ -37,22 +37,16 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
     to: `${home}/settings`,
     current: current === "settings",
   };
-  const links = organisation.managesWork
-    ? [
-        today,
-        returns,
-        toRead,
-        schools,
-        rounds,
-        support,
-        visits,
-        reviewers,
-        people,
-        work,
-        audit,
-        settings,
-      ]
-    : [today, returns, toRead, schools, support, figures];
-  const { name, logo = null } = organisation;
-  return <PlaceNav name={name} home={home} links={links} logo={logo} />;
+  const { name, logo = null, managesWork } = organisation;
+  const common = { name, home, logo };
+  if (!managesWork) {
+    return <PlaceNav {...common} links={[today, returns, toRead, schools, support, figures]} />;
+  }
+  return (
+    <PlaceNav
+      {...common}
+      links={[today, returns, toRead, schools, rounds, support, visits]}
+      folded={{ label: "Manage", links: [reviewers, people, work, audit, settings] }}
+    />
+  );
 }

@@ -20,32 +20,37 @@ const HEADINGS = [
 ];
 type Authority = { code: string; name: string };
 
-const fileOf = (name: string, lines: readonly (readonly string[])[]) => ({
-  name,
-  mimeType: "text/csv",
-  buffer: Buffer.from(lines.map((line) => line.map((cell) => `"${cell}"`).join(",")).join("\r\n")),
-});
+const csvOf = (lines: readonly (readonly string[])[]): string =>
+  lines.map((line) => line.map((cell) => `"${cell}"`).join(",")).join("\r\n");
+const fileOf = (name: string, text: string) => {
+  return { name, mimeType: "text/csv", buffer: Buffer.from(text) };
+};
 
-/** A manager says which authority is covered, uploads the schools of it, looks through them and changes the register. */
-export async function importSchools(
-  manager: Page,
-  { key, authority, schools }: { key: string; authority: Authority; schools: RegisterLine[] },
-): Promise<void> {
-  await manager.goto(`/organisations/${key}/schools`);
-  await manager.getByRole("link", { name: "Bring the register up to date" }).click();
-  await manager.getByLabel("Codes of the authorities").fill(authority.code);
-  await manager.getByRole("button", { name: "Save the codes" }).click();
-  await expect(manager.getByText("The codes are saved.")).toBeVisible();
+/** A file of schools of one authority, as a manager downloads it from the national register. */
+export function registerOf(authority: Authority, schools: readonly RegisterLine[]): string {
   const rest = ["Community school", "Local authority maintained schools", "Open", "Primary"];
   const lines = schools.map(({ urn, name, district }) => {
     return [urn, authority.code, authority.name, name, ...rest, "3", "11", district];
   });
-  await manager
-    .getByLabel(/^File of schools/)
-    .setInputFiles(fileOf("gias.csv", [HEADINGS, ...lines]));
+  return csvOf([HEADINGS, ...lines]);
+}
+
+type Upload = { key: string; code: string; file: string; names: readonly string[] };
+
+/** A manager says which authority is covered, uploads its schools, looks through them and changes the register. */
+export async function uploadSchools(
+  manager: Page,
+  { key, code, file, names }: Upload,
+): Promise<void> {
+  await manager.goto(`/organisations/${key}/schools`);
+  await manager.getByRole("link", { name: "Bring the register up to date" }).click();
+  await manager.getByLabel("Codes of the authorities").fill(code);
+  await manager.getByRole("button", { name: "Save the codes" }).click();
+  await expect(manager.getByText("The codes are saved.")).toBeVisible();
+  await manager.getByLabel(/^File of schools/).setInputFiles(fileOf("gias.csv", file));
   await manager.getByRole("button", { name: "Show what would change" }).click();
   await expect(manager.getByRole("heading", { level: 1 })).toHaveText(/^Look through before/);
-  for (const { name } of schools) await expect(manager.getByText(name).first()).toBeVisible();
+  for (const name of names) await expect(manager.getByText(name).first()).toBeVisible();
   await manager.getByRole("button", { name: "Change the register" }).click();
   await expect(manager.getByRole("heading", { level: 1 })).toHaveText("What the file changed");
 }
@@ -56,7 +61,7 @@ export type Asked = { name: string; email: string; role: string; urn: string };
 export async function inviteMany(manager: Page, key: string, people: readonly Asked[]) {
   await manager.goto(`/organisations/${key}/people/import`);
   const lines = people.map(({ name, email, role, urn }) => [name, email, role, urn]);
-  const file = fileOf("people.csv", [["name", "email", "role", "urn"], ...lines]);
+  const file = fileOf("people.csv", csvOf([["name", "email", "role", "urn"], ...lines]));
   await manager.getByLabel("Choose the file").setInputFiles(file);
   await manager.getByRole("button", { name: "Show what would be sent" }).click();
   await manager.getByRole("button", { name: `Send ${people.length} invitations` }).click();

@@ -7,7 +7,7 @@ import { linkOfMail, openMail } from "../support/mails";
 import { letMailsLeave } from "../support/school-morning";
 import { expect, test, type Visit } from "../support/test";
 import { empty } from "../support/world";
-import { importSchools, inviteMany, openRound } from "./first-round-steps";
+import { inviteMany, openRound, registerOf, uploadSchools } from "./first-round-steps";
 import { workingDay } from "./peer-moderation-time";
 
 const KEY = "saltmarsh";
@@ -19,6 +19,7 @@ const QUESTION = "What do you use to hear from children who do not talk yet?";
 const ANSWER = "Picture cards at arrival, and a key adult who notes what each one shows.";
 const NOTICED = "You tell us plainly where you are at the start.";
 
+const AUTHORITY = { code: "998", name: "Saltmarsh" };
 type School = { urn: string; name: string; district: string };
 const DUNLIN: School = { urn: "199301", name: "Dunlin Primary School", district: "Creekside" };
 const AVOCET: School = { urn: "199302", name: "Avocet Infant School", district: "Creekside" };
@@ -154,10 +155,10 @@ test("from an empty organisation: schools imported, a round opened, reminded, tw
   const manager = await visit(empty().authority.manager);
   await manager.goto(HOME);
   await expectForEveryone(manager);
-  await importSchools(manager, {
-    key: KEY,
-    authority: { code: "998", name: "Saltmarsh" },
-    schools: [DUNLIN, AVOCET, CURLEW],
+  const schools = [DUNLIN, AVOCET, CURLEW];
+  await uploadSchools(manager, {
+    ...{ key: KEY, code: AUTHORITY.code, file: registerOf(AUTHORITY, schools) },
+    names: schools.map(({ name }) => name),
   });
   await openRound(manager, {
     ...{ key: KEY, title: ROUND, questionnaire: /^Early Years/, section: /^4\. / },
