@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 import { organisations, questionnaires, questionnaireVersions } from "../schema";
 import type { Reader, Writer } from "../types";
 
@@ -145,4 +145,98 @@ export async function retireVersion(
     )
     .returning({ id: questionnaireVersions.id });
   return rows.length === 1;
+}
+
+/** Every questionnaire of an organisation by title, with the number and state of each version, newest first. */
+export async function listQuestionnaires(read: Reader, scope: { organisationId: string }) {
+  return read
+    .select({
+      id: questionnaires.id,
+      key: questionnaires.key,
+      title: questionnaires.title,
+      number: questionnaireVersions.number,
+      state: questionnaireVersions.state,
+      publishedAt: questionnaireVersions.publishedAt,
+    })
+    .from(questionnaires)
+    .innerJoin(questionnaireVersions, eq(questionnaireVersions.questionnaireId, questionnaires.id))
+    .where(eq(questionnaires.organisationId, scope.organisationId))
+    .orderBy(asc(questionnaires.title), desc(questionnaireVersions.number));
+}
+
+/** A version by its number. */
+export async function findVersionByNumber(
+  read: Reader,
+  scope: { questionnaireId: string; number: number },
+): Promise<VersionRow | undefined> {
+  const rows = await selectVersions(read).where(
+    and(
+      eq(questionnaireVersions.questionnaireId, scope.questionnaireId),
+      eq(questionnaireVersions.number, scope.number),
+    ),
+  );
+  return rows[0];
+}
+
+/** Texts of every version that was ever published, oldest first. */
+export async function listPublishedTexts(read: Reader, scope: { questionnaireId: string }) {
+  return read
+    .select({
+      number: questionnaireVersions.number,
+      definition: questionnaireVersions.definition,
+    })
+    .from(questionnaireVersions)
+    .where(
+      and(
+        eq(questionnaireVersions.questionnaireId, scope.questionnaireId),
+        ne(questionnaireVersions.state, "draft"),
+      ),
+    )
+    .orderBy(asc(questionnaireVersions.number));
+}
+
+export type DraftChange = {
+  versionId: string;
+  /** The hash the change was made from: two authors get a conflict, not a loss. */
+  from: string;
+  definition: string;
+  sha256: string;
+};
+
+const asDraft = ({ versionId, from }: { versionId: string; from: string }) =>
+  and(
+    eq(questionnaireVersions.id, versionId),
+    eq(questionnaireVersions.state, "draft"),
+    eq(questionnaireVersions.sha256, from),
+  );
+
+/** Writes a draft; false when it is no draft, or not the one the change was made from. */
+export async function updateDraft(tx: Writer, change: DraftChange): Promise<boolean> {
+  const { definition, sha256 } = change;
+  const rows = await tx
+    .update(questionnaireVersions)
+    .set({ definition, sha256 })
+    .where(asDraft(change))
+    .returning({ id: questionnaireVersions.id });
+  return rows.length === 1;
+}
+
+/** Takes a draft away; false when it is no draft, or not the one that was seen. */
+export async function deleteDraft(
+  tx: Writer,
+  scope: { versionId: string; from: string },
+): Promise<boolean> {
+  const rows = await tx
+    .delete(questionnaireVersions)
+    .where(asDraft(scope))
+    .returning({ id: questionnaireVersions.id });
+  return rows.length === 1;
+}
+
+/** Gives a questionnaire the title of its newest version. */
+export async function retitleQuestionnaire(
+  tx: Writer,
+  { questionnaireId, title }: { questionnaireId: string; title: string },
+): Promise<void> {
+  await tx.update(questionnaires).set({ title }).where(eq(questionnaires.id, questionnaireId));
 }

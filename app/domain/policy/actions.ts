@@ -74,14 +74,18 @@ export const ORGANISATION_ACTIONS = [
   "outbox.retry",
   "audit.view-organisation",
   "organisation.manage-retention",
+  "organisation.view-questionnaires",
 ] as const;
 
 /** Who looks after whose districts for a while. */
 export const COVER_ACTIONS = ["organisation.set-cover"] as const;
 /** A call that somebody noted. */
 export const CALL_ACTIONS = ["organisation.change-call"] as const;
-/** What an organisation keeps beside a questionnaire of its own, outside the immutable definition. */
-export const QUESTIONNAIRE_ACTIONS = ["support.edit", "duty.edit"] as const;
+/**
+ * What an organisation keeps beside a questionnaire of its own, outside the immutable definition, and writing its next
+ * version.
+ */
+export const QUESTIONNAIRE_ACTIONS = ["support.edit", "duty.edit", "questionnaire.author"] as const;
 
 export const PERSON_ACTIONS = [
   "person.change-own-password",

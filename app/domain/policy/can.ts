@@ -139,6 +139,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "outbox.retry":
     case "audit.view-organisation":
     case "organisation.manage-retention":
+    case "organisation.view-questionnaires":
       return canOnOrganisation(actor, action, facts);
     case "organisation.set-cover":
       return canOnCover(actor, facts);
@@ -146,6 +147,7 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
       return canOnCall(actor, facts);
     case "support.edit":
     case "duty.edit":
+    case "questionnaire.author":
       return canOnQuestionnaire(actor, action, facts);
     case "person.change-own-password":
     case "person.read-own-data":

@@ -35,6 +35,7 @@ export function canOnOrganisation(
     case "outbox.view-parked":
     case "outbox.retry":
     case "audit.view-organisation":
+    case "organisation.view-questionnaires":
       return grants.some((grant) => grant.role === "manager") ? ALLOWED : denied("needs-manager");
     default:
       return assertNever(action);

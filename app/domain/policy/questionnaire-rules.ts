@@ -6,8 +6,8 @@ import { organisationGrants } from "./roles";
 import { ALLOWED, denied, HIDDEN, type Verdict } from "./verdict";
 
 /**
- * Who keeps what stands beside a questionnaire: the help available, its owner's officers and managers; dated duties,
- * its managers (design.md section 2, Support and Duty). A role limited to a questionnaire counts for that one only.
+ * Who keeps what stands beside a questionnaire: the help available, its owner's officers and managers; dated duties
+ * and the versions themselves, its managers (design.md section 2, Support, Duty and QuestionnaireVersion). A role limited to a questionnaire counts for that one only.
  */
 export function canOnQuestionnaire(
   actor: Actor,
@@ -24,6 +24,7 @@ export function canOnQuestionnaire(
     case "support.edit":
       return ALLOWED;
     case "duty.edit":
+    case "questionnaire.author":
       return grants.some(({ role }) => role === "manager") ? ALLOWED : denied("needs-manager");
     default:
       return assertNever(action);
