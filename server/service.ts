@@ -13,6 +13,7 @@ import { replayRemovals } from "~/services/personal-data/remove-replay.server";
 import { migrate } from "~db/migrate";
 import { builtApplication, developmentApplication } from "./application";
 import { dailyJobs } from "./daily-jobs";
+import { startCommands } from "./commands";
 import { createExpressApp } from "./express-app";
 import { listen } from "./listen";
 import { startMail } from "./mail";
@@ -37,12 +38,13 @@ export async function startService({ config, server, development }: Start): Prom
   server.on("request", createExpressApp({ app, ...application, readiness, development }));
   const port = await listen(server, config);
   worker.start();
+  const commands = await startCommands(app);
   app.log.info({ host: config.host, port, demo: config.demo }, "listening");
 
   onStopSignal(async (signal) => {
     draining = true;
     app.log.info({ signal }, "stopping");
-    const closers = [application.close, stopWorking, () => app.db.close()];
+    const closers = [commands.stop, application.close, stopWorking, () => app.db.close()];
     await drain({ server, log: app.log, graceMs: GRACE_MS, closers });
     app.log.info("stopped");
   });
