@@ -17,21 +17,23 @@ export function BringPanel({ response, offer, toConfirm }: BringPanelProps) {
   if (offer === null && toConfirm === 0) return null;
   const base = reviewPath(response);
   return (
-    <Panel kind="related" title="What you said last time" id="last-signed">
-      {offer === null ? null : (
-        <p>
-          <Link to={`${base}/bring`}>Bring the answers you signed</Link> for {offer.from.title} on{" "}
-          {formatDate(londonDate(offer.from.signedAt))}, each to be read again.
-        </p>
-      )}
-      {toConfirm === 0 ? null : (
-        <p>
-          <Link to={`${base}/confirm`}>
-            {toConfirm === 1 ? "Read 1 answer again" : `Read ${toConfirm} answers again`}
-          </Link>{" "}
-          before they count.
-        </p>
-      )}
-    </Panel>
+    <div className="ir-closed">
+      <Panel kind="related" title="What you said last time" id="last-signed">
+        {offer === null ? null : (
+          <p>
+            <Link to={`${base}/bring`}>Bring the answers you signed</Link> for {offer.from.title} on{" "}
+            {formatDate(londonDate(offer.from.signedAt))}, each to be read again.
+          </p>
+        )}
+        {toConfirm === 0 ? null : (
+          <p>
+            <Link to={`${base}/confirm`}>
+              {toConfirm === 1 ? "Read 1 answer again" : `Read ${toConfirm} answers again`}
+            </Link>{" "}
+            before they count.
+          </p>
+        )}
+      </Panel>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import { formatDate, londonDate } from "~/domain/calendar/format";
 import type { ToConfirmSection, ToConfirmView } from "~/services/answering/bring-views";
 import { reviewPath, sectionPath } from "../answering/review-path";
 import { Button } from "../button";
@@ -13,7 +14,7 @@ type ToConfirmPageProps = { view: ToConfirmView; changed: readonly string[] };
 
 /** Every answer that waits to be read again, confirmed a section at a time. */
 export function ToConfirmPage({ view, changed }: ToConfirmPageProps) {
-  const { response, sections } = view;
+  const { response, from, sections } = view;
   const mayConfirm = response.editable.ok;
   return (
     <Page
@@ -28,6 +29,17 @@ export function ToConfirmPage({ view, changed }: ToConfirmPageProps) {
           : "These answers were brought from an earlier self-review, or somebody marked them. They do not count until you have read them again."
       }
     >
+      {from === null || sections.length === 0 ? null : (
+        <p>
+          What you signed last for this questionnaire:{" "}
+          <Link
+            to={`${reviewPath({ urn: response.urn, id: from.responseId })}/signed/${from.number}/read`}
+          >
+            {from.title}, signed on {formatDate(londonDate(from.signedAt))}
+          </Link>
+          , with who signed it.
+        </p>
+      )}
       {sections.map((section) => (
         <SectionToConfirm
           key={section.key}

@@ -11,7 +11,7 @@ import { findSignedElsewhere } from "~db/queries/submissions";
 import { loadResponse, type Loaded } from "./load-response.server";
 import { publishedDefinition } from "./published-definition.server";
 import { responseHeader } from "./response-header";
-import type { BringOffer, BringView } from "./bring-views";
+import type { BringOffer, BringView, SignedBefore } from "./bring-views";
 import { writeAnswers } from "./write-answers.server";
 
 type Where = { urn: string; responseId: string };
@@ -76,10 +76,22 @@ async function bringable(app: App, loaded: Loaded): Promise<Bringable | null> {
   const { answers, asked } = bringForward(signed, fates);
   const wanted = await withoutAnswer(app, loaded, answers);
   if (wanted.length === 0) return null;
-  const { title, signedAt, number } = copy;
-  const from = { responseId: copy.responseId, number, title, signedAt };
   const count = wanted.filter(({ key }) => parseAnswerKey(key).kind === "item").length;
-  return { offer: { from, count, asked: asked.length }, answers: wanted };
+  return { offer: { from: fromOf(copy), count, asked: asked.length }, answers: wanted };
+}
+
+type SignedRow = NonNullable<Awaited<ReturnType<typeof findSignedElsewhere>>>;
+
+const fromOf = ({ responseId, number, title, signedAt }: SignedRow): SignedBefore => ({
+  ...{ responseId, number, title, signedAt },
+});
+
+/** The copy of this questionnaire that the school signed last for another self-review; null when there is none. */
+export async function signedBefore(app: App, { row }: Loaded): Promise<SignedBefore | null> {
+  const { schoolId, id: responseId, questionnaireKey } = row;
+  const scope = { schoolId, responseId, questionnaireKey };
+  const copy = await findSignedElsewhere(app.db.read, scope);
+  return copy === undefined ? null : fromOf(copy);
 }
 
 /**

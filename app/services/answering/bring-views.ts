@@ -2,9 +2,12 @@ import type { AnswerContent } from "~/domain/response/answer";
 import type { Level } from "~/domain/questionnaire/definition";
 import type { PersonView, ResponseHeaderView } from "./views";
 
+/** The copy of the same questionnaire that the school signed last, elsewhere. */
+export type SignedBefore = { responseId: string; number: number; title: string; signedAt: Date };
+
 /** Answers of an earlier signed copy that could come into a self-review. `count`, `asked`: statements, answers. */
 export type BringOffer = {
-  from: { responseId: string; number: number; title: string; signedAt: Date };
+  from: SignedBefore;
   count: number;
   /** Answers of the copy that do not come along: asked again, or no longer asked. */
   asked: number;
@@ -31,4 +34,9 @@ export type ToConfirmAnswer = {
 export type ToConfirmSection = { key: string; title: string; answers: ToConfirmAnswer[] };
 
 /** Everything still to confirm, by section; sections with nothing to confirm are left out. */
-export type ToConfirmView = { response: ResponseHeaderView; sections: ToConfirmSection[] };
+export type ToConfirmView = {
+  response: ResponseHeaderView;
+  /** The copy that answers may have been brought from; null where the school signed none. */
+  from: SignedBefore | null;
+  sections: ToConfirmSection[];
+};

@@ -3,6 +3,7 @@ import type { AppliedSection } from "~/domain/questionnaire/applicability";
 import { sectionKey } from "~/domain/response/answer";
 import { contentOf } from "~/domain/response/answer-content";
 import type { App } from "~/platform/app.server";
+import { signedBefore } from "./bring-forward.server";
 import type { ToConfirmAnswer, ToConfirmSection, ToConfirmView } from "./bring-views";
 import { loadResponse } from "./load-response.server";
 import { openReview, type OpenReview } from "./open-review.server";
@@ -17,6 +18,7 @@ export async function viewToConfirm(app: App, actor: Actor, where: Where): Promi
   const open = await openReview(app, loaded);
   return {
     response: responseHeader(actor, loaded),
+    from: await signedBefore(app, loaded),
     sections: toConfirmSections(open),
   };
 }
