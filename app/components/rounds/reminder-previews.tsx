@@ -8,7 +8,7 @@ import { schoolCount } from "./round-words";
 
 /** Each school's next reminder: when, to whom, and the mail as it will read. */
 export function ReminderPreviews({ view }: { view: RemindersView }) {
-  const { rows, found, none } = view;
+  const { rows, found, none, unreached } = view;
   return (
     <section className="ir-section" aria-labelledby="schools">
       <h2 className="ir-h2" id="schools">
@@ -22,6 +22,12 @@ export function ReminderPreviews({ view }: { view: RemindersView }) {
           alone: you do not see how far a draft is.
         </p>
       )}
+      {unreached > 0 ? (
+        <p className="ir-body">
+          {schoolCount(unreached)} have nobody who can be written to. They stand last, with the
+          number of the office.
+        </p>
+      ) : null}
       {none > 0 ? (
         <p className="ir-body">
           {schoolCount(none)} of this round get none: signed, not invited, withdrawn, or past the
@@ -42,23 +48,25 @@ function PreviewRow({ row }: { row: ReminderPreview }) {
   const { name, day, words, to, telephone, subject, text } = row;
   return (
     <li className="ir-list-row">
-      <p className="ir-list-title">{name}</p>
-      <p>
-        {formatDate(day)}: {words.charAt(0).toLowerCase() + words.slice(1)}
-      </p>
-      {to.length === 0 ? (
+      <div className="ir-list-main">
+        <p className="ir-list-title">{name}</p>
         <p>
-          Nobody there can be written to. Ring the office: <PhoneLink telephone={telephone} />
+          {formatDate(day)}: {words.charAt(0).toLowerCase() + words.slice(1)}
         </p>
-      ) : (
-        <Details summary={`The mail to ${to.map((one) => one.name).join(" and ")}`}>
-          <p>{to.map((one) => one.email).join(", ")}</p>
+        {to.length === 0 ? (
           <p>
-            <strong>{subject}</strong>
+            Nobody there can be written to. Ring the office: <PhoneLink telephone={telephone} />
           </p>
-          <p className="ir-as-typed">{text}</p>
-        </Details>
-      )}
+        ) : (
+          <Details summary={`The mail to ${to.map((one) => one.name).join(" and ")}`}>
+            <p>{to.map((one) => one.email).join(", ")}</p>
+            <p>
+              <strong>{subject}</strong>
+            </p>
+            <p className="ir-as-typed">{text}</p>
+          </Details>
+        )}
+      </div>
     </li>
   );
 }

@@ -49,6 +49,8 @@ export type RemindersView = {
   /** Schools that get one, and schools of the round that get none any more. */
   found: number;
   none: number;
+  /** Of those that get one, schools where nobody can be written to: they stand last. */
+  unreached: number;
   page: number;
   pages: number;
 };
@@ -72,18 +74,26 @@ export async function viewReminders(
     const next = nextReminder(one.facts, { from, calendar: one.calendar });
     return next === null ? [] : [{ ...one, ...next }];
   });
+  const schoolIds = planned.map(({ row }) => row.schoolId);
+  const readers = await reminderReaders(app, { round, schoolIds, today });
+  const isReached = ({ row }: Planned) => readers.has(row.schoolId);
+  const unreached = planned.filter((one) => !isReached(one));
   const pages = Math.max(1, Math.ceil(planned.length / PREVIEW_PAGE));
   const page = Math.min(Math.max(1, asked), pages);
-  const shown = planned.slice((page - 1) * PREVIEW_PAGE, page * PREVIEW_PAGE);
+  const shown = [...planned.filter(isReached), ...unreached].slice(
+    (page - 1) * PREVIEW_PAGE,
+    page * PREVIEW_PAGE,
+  );
   const note = stands?.note ?? "";
   return {
     organisation: view,
     round: { id: round.id, title: round.title, closed: round.closedAt !== null },
     ...{ on, note, version: stands?.version ?? 0, page, pages },
     plan: planOf(planned),
-    rows: await previews(app, { round, note, today, planned: shown }),
+    rows: await previews(app, { round, note, today, planned: shown, readers }),
     found: planned.length,
     none: schools.length - planned.length,
+    unreached: unreached.length,
   };
 }
 
@@ -104,16 +114,20 @@ function planOf(planned: readonly Planned[]): RemindersView["plan"] {
   return [...plan.values()].sort((a, b) => a.day.localeCompare(b.day));
 }
 
-type Shown = { round: RoundRow; note: string; today: string; planned: readonly Planned[] };
+type Shown = {
+  round: RoundRow;
+  note: string;
+  today: string;
+  planned: readonly Planned[];
+  readers: ReadonlyMap<string, ReminderReader[]>;
+};
 
 async function previews(
   app: App,
-  { round, note, today, planned }: Shown,
+  { round, note, today, planned, readers }: Shown,
 ): Promise<ReminderPreview[]> {
   const { organisationId } = round;
   const staff = await reminderStaff(app, { organisationId, today });
-  const schoolIds = planned.map(({ row }) => row.schoolId);
-  const readers = await reminderReaders(app, { round, schoolIds, today });
   return planned.map((one) => {
     const to = readers.get(one.row.schoolId) ?? [];
     const { urn, name, telephone } = one.row;

@@ -193,8 +193,8 @@ describe("the preview of reminders", () => {
     await school("Brook Farm", { state: "in-progress" });
     await school("Quiet", { joined: false });
     await school("Signed", { state: "submitted" });
-    const { plan, rows, found, none, on } = await view();
-    expect({ on, found, none }).toEqual({ on: false, found: 2, none: 1 });
+    const { plan, rows, found, none, unreached, on } = await view();
+    expect({ on, found, none, unreached }).toEqual({ on: false, found: 2, none: 1, unreached: 1 });
     expect(plan).toEqual([
       { day: "2026-12-04", words: "One week before the first deadline", schools: 2 },
     ]);
