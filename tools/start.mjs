@@ -36,6 +36,6 @@ Sign in with any of these, password ${process.env["DEMO_PASSWORD"] || "inclusion
   head2@demo.test      headteacher, 2nd school reviewer@demo.test   reviewer, asked to visit it
   reviewer1@demo.test  lead of today's visit   reviewer2@demo.test  second of today's visit
   officer@demo.test    officer, Kent           manager@demo.test    manager, Kent
-  health@demo.test     asthma coordinator, NHS
+  health@demo.test     asthma coordinator, NHS officer2@demo.test   officer, covered now
 ${process.env["SMTP_URL"] ? "" : `\nNo mail leaves: read each at http://${host}:${port}/dev/mails\n`}
 Ctrl+C stops it.`);

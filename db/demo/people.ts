@@ -106,6 +106,11 @@ export const DEMO_PEOPLE: DemoPerson[] = [
     grants: [{ role: "officer", organisation: "kent", districts: ["Dover", "Thanet"] }],
   },
   {
+    email: "officer2@demo.test",
+    name: "Kofi Mensah",
+    grants: [{ role: "officer", organisation: "kent", districts: ["Canterbury", "Swale"] }],
+  },
+  {
     email: "manager@demo.test",
     name: "Daniel Marsh",
     grants: [{ role: "manager", organisation: "kent" }],

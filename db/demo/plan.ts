@@ -53,7 +53,7 @@ export const DEMO_PLAN: DemoWork[] = [
   {
     urn: "118698",
     questionnaire: "mainstream-core-standards",
-    progress: { kind: "signed", daysAgo: 4, chosen: ["9", "11"], governorAwaited: true },
+    progress: { kind: "signed", daysAgo: 13, chosen: ["9", "11"], governorAwaited: true },
   },
   {
     urn: "118255",

@@ -39,6 +39,7 @@ export async function listLetters(read: Reader, { organisationId, batchId }: OfB
       name: schools.name,
       telephone: schools.telephone,
       withWhom: schoolContacts.withWhom,
+      mailId: schoolContacts.mailId,
       email: mails.email,
       state: mails.state,
     })

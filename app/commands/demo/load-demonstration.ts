@@ -7,6 +7,7 @@ import { loadPlaces } from "./load-places";
 import { loadReviewers } from "./load-reviewers";
 import { loadRounds } from "./load-rounds";
 import { loadSupport } from "./load-support";
+import { makeChasing } from "./make-chasing";
 import { makeReplies } from "./make-replies";
 import { makeVisits } from "./make-visits";
 import { makeWishes } from "./make-wishes";
@@ -39,6 +40,7 @@ export async function loadDemonstration(app: App): Promise<Loading> {
   await makeVisits(app, { places, rounds });
   await makeWishes(app, rounds);
   await makeReplies(app, { places, rounds });
+  await makeChasing(app, { places, rounds });
   await note(app, LOADED);
   return "loaded";
 }

@@ -54,6 +54,14 @@ function schoolId(places: DemoPlaces, urn: string): string {
   return id;
 }
 
+/** URNs of the schools that somebody of the demonstration leads. */
+export function ledSchools(): ReadonlySet<string> {
+  const known = [...DEMO_PEOPLE, ...reviewerPeople(DEMO_PEOPLE)];
+  const grants = [...known, ...signers(known)].flatMap((person) => person.grants);
+  const led = grants.filter(({ role }) => role === "head" || role === "coordinator");
+  return new Set(led.flatMap(({ urn }) => urn ?? []));
+}
+
 /** An invented head for each school in the plan that has none yet, and a governor for the second signature. */
 function signers(known: readonly DemoPerson[]): DemoPerson[] {
   const urns = [...new Set([...DEMO_PLAN, ...LAST_YEAR_PLAN].map((work) => work.urn))];

@@ -1,12 +1,16 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { londonDate } from "~/domain/calendar/format";
+import { addWorkingDays } from "~/domain/calendar/working-days";
 import type { App } from "~/platform/app.server";
 import { importTemplate } from "~/services/questionnaires/import-template.server";
 import { openRound } from "~/services/rounds/open-round.server";
+import { INVITED_DAYS_AGO, INVITED_EARLY } from "~db/demo/chasing";
 import { DEMO_PLAN } from "~db/demo/plan";
 import { demoRounds, type DemoRound, type DemoRoundKey } from "~db/demo/rounds";
 import type { DemoOrganisationKey } from "~db/demo/people";
+import { atHour } from "./act-as";
+import { ledSchools } from "./load-people";
 import type { DemoPlaces } from "./load-places";
 
 /** Which organisation owns which template. */
@@ -23,9 +27,11 @@ export type DemoRounds = ReadonlyMap<DemoRoundKey, string>;
 export async function loadRounds(app: App, places: DemoPlaces): Promise<DemoRounds> {
   const versions = await importTemplates(app, places);
   const rounds = new Map<DemoRoundKey, string>();
+  const invitedLater = reachedLater(app, places);
   for (const round of demoRounds(places.calendar, londonDate(app.clock.now()))) {
     const { key, questionnaire, owner } = round;
-    const id = await openRound(app, {
+    const then = atHour(app, { day: round.opensOn, hour: "09:00" });
+    const id = await openRound(then, {
       round: {
         ...factsOf(round),
         organisationId: places.organisations[owner],
@@ -37,6 +43,7 @@ export async function loadRounds(app: App, places: DemoPlaces): Promise<DemoRoun
       },
       schoolIds: invitedTo(round, places),
       joinedIds: joined(round, places),
+      invitedLater,
     });
     rounds.set(key, id);
   }
@@ -56,6 +63,15 @@ function factsOf(round: DemoRound) {
 function invitedTo({ owner, schools }: DemoRound, places: DemoPlaces): string[] {
   if (schools === "all") return owner === "kent" ? places.kentSchoolIds : places.allSchoolIds;
   return schools.map((urn) => places.schools.get(urn) ?? "");
+}
+
+/** Most schools have nobody in the demonstration: they heard of it some days ago, so that few are to be rung about it. */
+function reachedLater(app: App, { schools, calendar }: DemoPlaces): ReadonlyMap<string, Date> {
+  const led = ledSchools();
+  const day = addWorkingDays(calendar, londonDate(app.clock.now()), -INVITED_DAYS_AGO);
+  const at = atHour(app, { day, hour: "09:00" }).clock.now();
+  const later = [...schools].filter(([urn]) => !led.has(urn) && !INVITED_EARLY.includes(urn));
+  return new Map(later.map(([, schoolId]) => [schoolId, at]));
 }
 
 /** Schools that have joined a rolling round: those that have done something in it. */

@@ -101,6 +101,8 @@ type Invited = {
   schoolIds: readonly string[];
   /** Those of a rolling round that have joined; the others may. */
   joinedIds?: readonly string[];
+  /** When schools were invited that heard later than on the opening day. */
+  invitedLater?: ReadonlyMap<string, Date>;
 };
 
 /**
@@ -109,14 +111,15 @@ type Invited = {
  */
 export async function openRound(
   app: App,
-  { round, schoolIds, joinedIds = [] }: Invited,
+  { round, schoolIds, joinedIds = [], invitedLater = new Map() }: Invited,
 ): Promise<string> {
   const opening = await prepareRound(app, { round, actorId: null });
   const at = app.clock.now();
   const joined = new Set(round.rolling ? joinedIds : []);
   const schools = schoolIds.map((schoolId): RoundSchool => {
     const place = { roundId: opening.id, schoolId, createdAt: at, version: 1 };
-    const invited = { ...place, participation: "invited" as const, invitedAt: at };
+    const invitedAt = invitedLater.get(schoolId) ?? at;
+    const invited = { ...place, participation: "invited" as const, invitedAt };
     return joined.has(schoolId) ? { ...invited, participation: "joined", joinedAt: at } : invited;
   });
   const asked = round.rolling ? schoolIds.filter((id) => joined.has(id)) : schoolIds;
