@@ -14,6 +14,7 @@ import type { App } from "~/platform/app.server";
 import { insertAudit } from "~db/queries/audit";
 import { insertRemoval } from "~db/queries/removals";
 import { listVisitsOf } from "~db/queries/removed-records";
+import { listResponses } from "~db/queries/responses";
 import type { Writer } from "~db/types";
 import { applyRemoval, countsOf, isMade } from "./remove-apply.server";
 import { cleanElsewhere, type Passing } from "./remove-elsewhere.server";
@@ -54,7 +55,9 @@ export async function removeDetails(
     await applyRemoval(tx, removing, found);
     const visits = await listVisitsOf(tx, withinOf({ ...search, scope: "school" }));
     const visitIds = visits.map(({ id }) => id);
-    await cleanElsewhere(tx, { ...passingOf(search, place), visitIds });
+    const responses = await listResponses(tx, { schoolId: search.schoolId });
+    const responseIds = responses.map(({ id }) => id);
+    await cleanElsewhere(tx, { ...passingOf(search, place), visitIds, responseIds });
     await sendLetters(tx, { letters, found, app, place, at: removing.at });
     return true;
   });
@@ -95,7 +98,10 @@ export function searchOf(place: LoadedPlace, at: RemovalPlace, read: ReadSearch)
 }
 
 /** Words are looked for in everything kept of the school; a whole answer only where that answer stands. */
-function passingOf(search: Search, { school, row }: LoadedPlace): Omit<Passing, "visitIds"> {
+function passingOf(
+  search: Search,
+  { school, row }: LoadedPlace,
+): Omit<Passing, "visitIds" | "responseIds"> {
   const { clean, answerKey } = search;
   const isWhole = clean === wholeCleaner && answerKey !== null && row !== null;
   const answer = isWhole ? { responseId: row.id, key: answerKey } : null;

@@ -20,6 +20,8 @@ export type Passing = {
   urn: string;
   /** Visits to the school. */
   visitIds: readonly string[];
+  /** Its self-reviews: officers write about them under addresses of their own. */
+  responseIds: readonly string[];
   clean: Cleaner;
   /** The one answer that goes whole; null where words are looked for. */
   answer: { responseId: string; key: string } | null;
@@ -44,12 +46,15 @@ async function cleanKeptForms(tx: Writer, passing: Passing): Promise<void> {
   }
 }
 
-function cleanedForm(form: KeptForm, { urn, clean, answer, visitIds }: Passing): KeptForm {
+function cleanedForm(form: KeptForm, passing: Passing): KeptForm {
+  const { urn, clean, answer, visitIds, responseIds } = passing;
   const places =
     answer === null
       ? [`/schools/${urn}/`, ...visitIds.map(visitPath)]
       : [`/schools/${urn}/self-reviews/${answer.responseId}/`];
-  const isThere = (address: string) => places.some((place) => address.startsWith(place));
+  const isReturn = (address: string) => answer === null && isAbout(address, responseIds);
+  const isThere = (address: string) =>
+    places.some((place) => address.startsWith(place)) || isReturn(address);
   if (!isThere(form.path) && !isThere(form.page)) return form;
   const isWanted = (name: string) =>
     answer === null || name.startsWith(`${answer.key.replaceAll(".", "_")}.`);
@@ -58,6 +63,10 @@ function cleanedForm(form: KeptForm, { urn, clean, answer, visitIds }: Passing):
     fields: form.fields.map(([name, text]) => [name, isWanted(name) ? clean(text).text : text]),
   };
 }
+
+/** Whether an address is that of a return as an organisation reads it: a question or a reply was being written. */
+const isAbout = (address: string, responseIds: readonly string[]): boolean =>
+  responseIds.some((id) => address.includes(`/returns/${id}`));
 
 const visitPath = (id: string): string => `/visits/${id}`;
 
