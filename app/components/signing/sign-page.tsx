@@ -6,6 +6,7 @@ import { Details } from "../details";
 import { ErrorSummary } from "../form/error-summary";
 import { NumberTiles } from "../number-tiles";
 import { Page } from "../page";
+import { Panel } from "../panels/panel";
 import { HeadlineTable, ReadingContents } from "../reading/reading-contents";
 import { ReadingNumbers } from "../reading/reading-numbers";
 import { sectionAnchor } from "../reading/section-anchor";
@@ -22,6 +23,7 @@ export type SignPageView = ReviewPlace & {
   lock: { by: string | null; at: Date } | null;
   declaration: string;
   signsAs: string;
+  dutiesChanged: readonly { key: string; says: string }[];
   governors: string[] | null;
   seen: number;
   ways: Ways;
@@ -56,6 +58,7 @@ export function SignPage({ view, today, errors, declared }: SignPageProps) {
         }
         side={<SignAnswers place={view} snapshot={snapshot} />}
       >
+        <DutiesChanged view={view} />
         <Standing view={view} />
       </Page>
       <SignatureForm
@@ -67,6 +70,28 @@ export function SignPage({ view, today, errors, declared }: SignPageProps) {
         declared={declared}
       />
       <p className="ir-hint">{whatSigningDoes(view)}</p>
+    </div>
+  );
+}
+
+/** The law may move after the answers were marked as ready: whoever signs is told, and need not wait. */
+function DutiesChanged({ view }: { view: SignPageView }) {
+  const { dutiesChanged } = view;
+  if (dutiesChanged.length === 0) return null;
+  return (
+    <div className="ir-panel-before">
+      <Panel kind="caution" id="duties-changed" title="Duties changed, and nobody has looked again">
+        <ul className="ir-plain-list">
+          {dutiesChanged.map(({ key, says }) => (
+            <li key={`${key} ${says}`}>
+              {key}: {says}
+            </li>
+          ))}
+        </ul>
+        <p>
+          <Link to={`${reviewPath(view)}/duties`}>Look at them again</Link>
+        </p>
+      </Panel>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { loadResponse, type Loaded } from "~/services/answering/load-response.se
 import { layoutOf, titleOf } from "~/services/answering/response-header";
 import { inRole, schoolPeople } from "~/services/answering/school-people.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
+import { listDutyAsks } from "~db/queries/duty-asks";
 import { listSubmissions } from "~db/queries/submissions";
 import { DEFAULT_DECLARATION } from "./declaration";
 import { previewSnapshot } from "./preview-snapshot.server";
@@ -28,6 +29,8 @@ export type SignView =
       declaration: string;
       /** How the reader signs: "headteacher". */
       signsAs: string;
+      /** Statements whose duty changed, that nobody has looked at again: keys, with what the duty says now. */
+      dutiesChanged: { key: string; says: string }[];
       /** Names of governors who are asked next; null where the round asks none. */
       governors: string[] | null;
       /** Sent back with the signature, so that nothing else is signed than what was read. */
@@ -75,11 +78,13 @@ async function signPage(app: App, actor: Actor, loaded: Loaded) {
   const { row, definition, facts } = loaded;
   const people = await schoolPeople(app, facts);
   const governors = inRole(people, "governor").map(({ name }) => name);
+  const asks = await listDutyAsks(app.db.read, { responseId: row.id });
   return {
     layout: layoutOf(definition),
     snapshot: await previewSnapshot(app, loaded),
     lock: await viewLock(app, row),
     declaration: row.declaration ?? DEFAULT_DECLARATION,
+    dutiesChanged: asks.map(({ itemKey: key, after: says }) => ({ key, says })),
     signsAs: signingTitle(actor, { ...facts, role: "head" }),
     governors: row.governorSigns === true ? governors : null,
     seen: row.version,
