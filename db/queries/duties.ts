@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, gte, lte } from "drizzle-orm";
 import { preparedRead } from "../prepared-query";
 import { duties, dutyHistory } from "../schema";
 import type { Reader, Writer } from "../types";
@@ -29,6 +29,18 @@ const dutiesOf = preparedRead<{ questionnaireId: string }>()((read, slot) =>
     .where(eq(duties.questionnaireId, slot("questionnaireId", duties.questionnaireId)))
     .orderBy(asc(duties.itemKey), asc(duties.id)),
 );
+
+/** Duties of any questionnaire whose first day lies between two days, both included. */
+export async function listDutiesBeginning(
+  read: Reader,
+  { from, until }: { from: string; until: string },
+): Promise<{ id: string; questionnaireId: string }[]> {
+  return read
+    .select({ id: duties.id, questionnaireId: duties.questionnaireId })
+    .from(duties)
+    .where(and(gte(duties.validFrom, from), lte(duties.validFrom, until)))
+    .orderBy(asc(duties.id));
+}
 
 export async function insertDuties(
   tx: Writer,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull } from "drizzle-orm";
 import { preparedRead } from "../prepared-query";
 import { duties, dutyAsks, dutyHistory, users } from "../schema";
 import { questionnaires, questionnaireVersions, responses, rounds, schools } from "../schema";
@@ -66,6 +66,18 @@ export async function askAboutDuty(
   if (renewed.length === 0) await tx.insert(dutyAsks).values(row);
 }
 
+/** The self-reviews that were asked about a duty since a moment, looked at since or not. */
+export async function listAskedSince(
+  read: Reader,
+  { dutyId, since }: { dutyId: string; since: Date },
+): Promise<string[]> {
+  const rows = await read
+    .select({ responseId: dutyAsks.responseId })
+    .from(dutyAsks)
+    .where(and(eq(dutyAsks.dutyId, dutyId), gte(dutyAsks.askedAt, since)));
+  return rows.map(({ responseId }) => responseId);
+}
+
 type Settling = { responseId: string; askId: string; userId: string; at: Date };
 
 /** Notes that somebody has looked; false where it is settled already or another self-review's. */
@@ -92,6 +104,7 @@ export async function listBeingWritten(read: Reader, scope: { questionnaireId: s
       roundId: responses.roundId,
       versionId: questionnaireVersions.id,
       sha256: questionnaireVersions.sha256,
+      confirmedAt: responses.confirmedAt,
       phases: responses.phases,
       types: responses.types,
       chosenSections: responses.chosenSections,

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import { formatDate } from "~/domain/calendar/format";
 import { SCHOOL_TYPES } from "~/domain/questionnaire/definition";
 import type { DutyProblem, TypedDuty } from "~/domain/questionnaire/typed-duty";
 import type { DutyPreview } from "~/services/duties/change-duty.server";
@@ -13,6 +14,7 @@ import { TextInput } from "../form/text-input";
 import { Page } from "../page";
 import { Panel } from "../panels/panel";
 import { controlOf, summaryOf } from "../people/problem-at";
+import { schoolCount } from "../rounds/round-words";
 import { WhoCanSeeThis } from "../who-can-see/who-can-see-this";
 import { dutyDeskPath } from "./duty-paths";
 import { TYPE_WORDS } from "./type-words";
@@ -171,8 +173,11 @@ function Preview({ sent, preview }: { sent: SentDuty; preview: DutyPreview }) {
   );
 }
 
-function touchWords({ schools }: DutyPreview, typo: boolean): string {
+function touchWords({ schools, on }: DutyPreview, typo: boolean): string {
   if (typo) return "Nobody is asked to look again";
+  if (on !== null) {
+    return `On ${formatDate(on)}, its first day, schools that are then writing a self-review are asked to look again. Today that would be ${schoolCount(schools)}`;
+  }
   if (schools === 0) return "No school is writing a self-review in a round that shows it";
   return schools === 1
     ? "1 school that is writing a self-review is asked to look again"

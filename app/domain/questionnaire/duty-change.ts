@@ -1,3 +1,4 @@
+import { addDays, type Day } from "~/domain/calendar/day";
 import { formatDate } from "~/domain/calendar/format";
 import { overlaps, itemsThatApply, type Applicability } from "~/domain/questionnaire/applicability";
 import type { Definition } from "~/domain/questionnaire/definition";
@@ -35,6 +36,25 @@ export function touchedBy<R extends AnsweringResponse>(
       versions.some(({ types }) => overlaps(types, applicability.types)),
   );
 }
+
+/**
+ * The day on which a change asks schools to look again; null: at once. One that changes nothing for anybody before its
+ * first day waits for that day (design.md section 2, Duty: dated).
+ */
+export function asksOn({ before, after }: Change, today: Day): Day | null {
+  const standsToday = ({ validFrom, validTo }: Duty) =>
+    (validFrom === null || validFrom <= today) && (validTo === null || today <= validTo);
+  if (after.validFrom === null || after.validFrom <= today) return null;
+  return before !== null && standsToday(before) ? null : after.validFrom;
+}
+
+/** Days back to which first days are looked for, so that a server that stood still forgets none. */
+const LATEST_DAYS = 7;
+
+/** First days of duties that schools are asked about on a day: that day, and those shortly before it. */
+export const firstDaysOn = (today: Day): { from: Day; until: Day } => {
+  return { from: addDays(today, 1 - LATEST_DAYS), until: today };
+};
 
 const KINDS = {
   must: "Legal duty",

@@ -1,17 +1,17 @@
+import type { Day } from "~/domain/calendar/day";
 import type { Actor } from "~/domain/policy/actor";
 import type { Duty } from "~/domain/questionnaire/duties";
-import { dutyWords, touchedBy } from "~/domain/questionnaire/duty-change";
+import { asksOn, dutyWords } from "~/domain/questionnaire/duty-change";
 import { judgeDuty, type DutyProblem, type TypedDuty } from "~/domain/questionnaire/typed-duty";
 import { ok, refused, type Result } from "~/domain/result";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
-import { applicabilityOf } from "~/services/answering/applicability-of.server";
-import { publishedDefinition } from "~/services/answering/published-definition.server";
 import { insertAudit } from "~db/queries/audit";
 import { insertDuties, updateDuty } from "~db/queries/duties";
-import { askAboutDuty, listBeingWritten } from "~db/queries/duty-asks";
-import type { Reader, Writer } from "~db/types";
+import { askAboutDuty } from "~db/queries/duty-asks";
+import type { Writer } from "~db/types";
 import { typedOf } from "./typed-of";
+import { touchedNow } from "./touched-now.server";
 import { loadDutyDesk, type AtQuestionnaire, type DutyDesk } from "./load-duty-desk.server";
 
 /** `dutyId` null: a new one. `version`: the one the change was made from. `typo`: nothing of what is meant changes. */
@@ -22,8 +22,11 @@ export type DutyEdit = AtQuestionnaire & {
   typo: boolean;
 };
 
-/** What a change would do: the words before and after, and how many schools are asked to look again. */
-export type DutyPreview = { before: string; after: string; schools: number };
+/**
+ * What a change would do: the words before and after, how many schools are asked to look again, and on which day; null:
+ * at once.
+ */
+export type DutyPreview = { before: string; after: string; schools: number; on: Day | null };
 
 export type DutyRefusal =
   | { kind: "problems"; problems: DutyProblem[] }
@@ -40,8 +43,11 @@ export async function previewDuty(
   const judged = judge(desk, { edit, newId: app.newId });
   if (!judged.ok) return judged;
   const { before, after } = judged.value;
-  const touched = edit.typo ? [] : await touchedNow(app, app.db.read, { desk, before, after });
+  const { id: questionnaireId } = desk.questionnaire;
+  const touching = { questionnaireId, before, after };
+  const touched = edit.typo ? [] : await touchedNow(app, app.db.read, touching);
   return ok({
+    on: asksOn({ before, after }, desk.today),
     before: before === null ? "" : dutyWords(before),
     after: dutyWords(after),
     // That a school has a private self-review is nobody's to know (design.md section 3).
@@ -51,8 +57,8 @@ export async function previewDuty(
 }
 
 /**
- * Adds or changes a duty, keeps what it said before, and asks the self-reviews it touches to look again; a mended
- * typing error asks nobody. What is signed keeps what it froze. All of it or nothing. Throws `not-found` or `forbidden`.
+ * Adds or changes a duty, keeps what it said before, and asks the self-reviews it touches to look again, on its first
+ * day where that is to come (ask-first-days.server.ts); a mended typing error asks nobody. What is signed keeps what it froze. All of it or nothing. Throws `not-found` or `forbidden`.
  */
 export async function applyDuty(
   app: App,
@@ -66,7 +72,10 @@ export async function applyDuty(
   const at = app.clock.now();
   const isDone = await app.db.transact(async (tx) => {
     if (!(await write(tx, app, { actor, desk, edit, after, at }))) return false;
-    const touched = edit.typo ? [] : await touchedNow(app, tx, { desk, before, after });
+    const { id: questionnaireId } = desk.questionnaire;
+    const isLater = asksOn({ before, after }, desk.today) !== null;
+    const touching = { questionnaireId, before, after };
+    const touched = edit.typo || isLater ? [] : await touchedNow(app, tx, touching);
     for (const { id: responseId } of touched) {
       await askAboutDuty(tx, {
         id: app.newId(),
@@ -107,20 +116,6 @@ function conflict(desk: DutyDesk, { dutyId }: DutyEdit): Result<never, DutyRefus
   if (stands === undefined) throw new AppError("not-found");
   const version = desk.versions.get(stands.id) ?? 0;
   return refused({ kind: "conflict", stands: typedOf(stands), version });
-}
-
-type Touching = Judged & { desk: DutyDesk };
-
-async function touchedNow(app: App, read: Reader, { desk, before, after }: Touching) {
-  const rows = await listBeingWritten(read, { questionnaireId: desk.questionnaire.id });
-  const responses = [];
-  for (const row of rows) {
-    const { id, state, roundId, school, roundSections, versionId, sha256 } = row;
-    const definition = await publishedDefinition(app, { versionId, sha256 });
-    const applicability = applicabilityOf(row, { school, roundSections });
-    responses.push({ id, state, roundId, schoolId: school.id, definition, applicability });
-  }
-  return touchedBy({ before, after }, responses);
 }
 
 type Writing = { actor: Actor; desk: DutyDesk; edit: DutyEdit; after: Duty; at: Date };

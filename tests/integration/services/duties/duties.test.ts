@@ -3,8 +3,10 @@ import { settleDuty } from "~/services/answering/settle-duty.server";
 import { viewDuties } from "~/services/answering/view-duties.server";
 import { viewTaskList } from "~/services/answering/view-task-list.server";
 import { applyDuty, previewDuty, type DutyEdit } from "~/services/duties/change-duty.server";
+import { askOnFirstDays } from "~/services/duties/ask-first-days.server";
 import { NEW_DUTY, viewDuty, viewDutyDesk } from "~/services/duties/view-duty-desk.server";
 import { viewSchoolHome } from "~/services/home/school-home.server";
+import { viewSign } from "~/services/signing/view-sign.server";
 import { auditEntries, dutyAsks, submissions } from "~db/schema";
 import { anActor } from "~tests/support/factories/people";
 import { aSchool } from "~tests/support/factories/places";
@@ -179,5 +181,54 @@ describe("who keeps duties", () => {
     await expect(
       settleDuty(app, outsider, { ...asked, urn: otherSchool.urn }),
     ).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("the sign page", () => {
+  test("names a duty that changed after the answers were ready, until somebody has looked", async () => {
+    const { app, add, head, at, ready } = await aDutyDesk();
+    await ready();
+    await add();
+    const view = await viewSign(app, head, at);
+    const changed = view.kind === "sign" ? view.dutiesChanged : [];
+    expect(changed).toMatchObject([{ key: "A2" }]);
+    expect(changed[0]?.says).toContain("section 100A");
+    const [ask] = await app.db.read.select().from(dutyAsks);
+    await settleDuty(app, head, { ...at, askId: ask?.id ?? "" });
+    expect(await viewSign(app, head, at)).toMatchObject({ kind: "sign", dutiesChanged: [] });
+  });
+});
+
+describe("a duty with a first day to come", () => {
+  const FIRST_DAY = "2027-04-01";
+  const onDay = (day: string) => new Date(`${day}T09:00:00Z`);
+  const entered = async () => {
+    const desk = await aDutyDesk();
+    const { app, manager, edit } = desk;
+    const typed = { ...edit().typed, from: "1 4 2027" };
+    const preview = await previewDuty(app, manager, edit({ typed }));
+    expect(preview).toMatchObject({ ok: true, value: { schools: 1, on: FIRST_DAY } });
+    expect(await applyDuty(app, manager, edit({ typed }))).toMatchObject({ ok: true });
+    return desk;
+  };
+
+  test("asks on that day, once, and not on the day it is entered", async () => {
+    const { app, response, asked } = await entered();
+    await askOnFirstDays(app);
+    expect(await asked()).toEqual([]);
+    app.clock.set(onDay(FIRST_DAY));
+    await askOnFirstDays(app);
+    await askOnFirstDays(app);
+    expect(await asked()).toEqual([response.id]);
+  });
+
+  test("asks some days later where the server stood still, but nobody who began since", async () => {
+    const { app, school, version, response, asked } = await entered();
+    const where = { schoolId: school.id, versionId: version.id, roundId: null };
+    const began = { state: "in-progress" as const, confirmedAt: onDay("2027-04-02") };
+    await aResponse(app, { ...where, ...began });
+    app.clock.set(onDay("2027-04-04"));
+    await askOnFirstDays(app);
+    expect(await asked()).toEqual([response.id]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Applicability } from "~/domain/questionnaire/applicability";
 import type { Duty } from "~/domain/questionnaire/duties";
-import { dutyWords, touchedBy } from "~/domain/questionnaire/duty-change";
+import { asksOn, dutyWords, touchedBy } from "~/domain/questionnaire/duty-change";
 import { RESPONSE_STATES, type ResponseState } from "~/domain/response/states";
 import { aDefinition } from "~tests/support/factories/definitions";
 
@@ -59,4 +59,28 @@ test("a duty is said in one line, with its dates and whether it is checked", () 
   expect(dutyWords(dated)).toBe(
     "Legal duty: Children and Families Act 2014, section 100A (from 1 April 2027, reference to be checked)",
   );
+});
+
+describe("the day schools are asked about a change", () => {
+  const today = "2026-11-22";
+  const on = (after: Partial<Duty>, before: Duty | null = null) =>
+    asksOn({ before, after: { ...DUTY, ...after } }, today);
+
+  test("is its first day, where that is to come", () => {
+    expect(on({ validFrom: "2027-04-01" })).toBe("2027-04-01");
+  });
+
+  test("is today where it holds already, or has no first day", () => {
+    expect(on({ validFrom: today })).toBeNull();
+    expect(on({})).toBeNull();
+  });
+
+  test("is today where something that holds now is put off", () => {
+    expect(on({ validFrom: "2027-04-01" }, DUTY)).toBeNull();
+  });
+
+  test("is the first day again where what it was had ended", () => {
+    const ended = { ...DUTY, validTo: "2026-08-31" };
+    expect(on({ validFrom: "2027-04-01" }, ended)).toBe("2027-04-01");
+  });
 });
