@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContextOptions, Page } from "@playwright/test";
 import { formatDay } from "~/domain/calendar/format";
 import { DEMO_REVIEWERS } from "~db/demo/reviewers";
 import { giveFirstFactor } from "../support/accounts";
@@ -10,8 +10,12 @@ import { letTheDayCome, workingDay } from "./peer-moderation-time";
 export type Reviewers = { lead: Page; second: Page; names: [string, string] };
 
 /** Someone of the demonstration in a browser of their own. */
-export async function signedIn(visit: Visit, email: string): Promise<Page> {
-  const page = await visit(null);
+export async function signedIn(
+  visit: Visit,
+  email: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await visit(null, options);
   await page.goto("/sign-in");
   await giveFirstFactor(page, { email, password: password() });
   return page;
