@@ -86,9 +86,10 @@ function deadlineReasons(facts: RingFacts, when: When): RingReason[] {
   const { state, deadline, extendedTo } = facts;
   if (deadline === null || !UNSIGNED.includes(state)) return [];
   if (deadline < when.today) return [{ kind: "late", since: deadline, state }];
-  const left = workingDaysBetween(when.calendar, when.today, deadline);
+  // Counted only where it decides: a list looks at every school of a county.
+  const left = () => workingDaysBetween(when.calendar, when.today, deadline);
   const ends: RingReason[] =
-    extendedTo === deadline && left <= WORTH_A_CALL
+    extendedTo === deadline && left() <= WORTH_A_CALL
       ? [{ kind: "extension-ends", since: when.today, on: deadline }]
       : [];
   return [...ends, ...notStarted(facts, { ...when, deadline, left })];
@@ -97,10 +98,10 @@ function deadlineReasons(facts: RingFacts, when: When): RingReason[] {
 /** Writing comes first: only where it has not helped is a school rung that is not late. */
 function notStarted(
   { state, joined, written, lastWrittenOn }: RingFacts,
-  { today, calendar, deadline, left }: When & { deadline: Day; left: number },
+  { today, calendar, deadline, left }: When & { deadline: Day; left: () => number },
 ): RingReason[] {
-  if (state !== "not-started" || !joined || left > DEADLINE_NEAR) return [];
-  if (lastWrittenOn === null) return [];
+  if (state !== "not-started" || !joined || lastWrittenOn === null) return [];
+  if (left() > DEADLINE_NEAR) return [];
   if (workingDaysBetween(calendar, lastWrittenOn, today) < WORTH_A_CALL) return [];
   return [{ kind: "not-started", since: lastWrittenOn, deadline, written }];
 }
