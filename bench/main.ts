@@ -4,6 +4,7 @@ import { startServer } from "~tests/support/running-server";
 import { auditChain, chainLine } from "./audit-chain";
 import { webCases, type Case } from "./cases";
 import { comparing, comparingLine } from "./comparing";
+import { countryLine, countryLists } from "./country-lists";
 import { startFloor } from "./floor";
 import { matching, matchingLine } from "./matching";
 import { measure } from "./measure";
@@ -40,6 +41,7 @@ say("Measuring: Import of a register, and opening a round");
 mkdirSync(".cache", { recursive: true });
 const imports = await registerImports(".cache");
 const opening = await roundOpening(".cache");
+const country = await countryLists(".cache");
 say("Loading the demonstration and the bench's own self-reviews ...");
 // Beside the repository's own data, so that saves meet the disk and not a folder kept in memory.
 const world = await makeWorld(path.resolve(".cache"));
@@ -61,14 +63,15 @@ try {
   outcomes.push(...(await outcomesOf(pdf)));
   await pdfServer.stop();
   const file = keepOutcomes({
-    ...{ outcomes, chain, proposal, comparison, imports, opening },
+    ...{ outcomes, chain, proposal, comparison, imports, opening, country },
     at: new Date(),
   });
   say(
     `\n${tableOf(outcomes)}\n\n${chainLine(chain)}\n${matchingLine(proposal)}\n${comparingLine(comparison)}`,
   );
   for (const one of imports) say(importLine(one));
-  say(`${openingLine(opening)}\n`);
+  say(openingLine(opening));
+  say(`${countryLine(country)}\n`);
   say(`${((performance.now() - started) / 1000).toFixed(0)} s in all; the figures are in ${file}`);
 } finally {
   server.signal("SIGTERM");

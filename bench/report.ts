@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import type { ChainOutcome } from "./audit-chain";
 import type { Case } from "./cases";
 import type { ComparingOutcome } from "./comparing";
+import type { CountryOutcome } from "./country-lists";
 import type { MatchingOutcome } from "./matching";
 import type { Measured } from "./measure";
 import type { ImportOutcome } from "./register-import";
@@ -73,6 +74,7 @@ type Kept = {
   comparison: ComparingOutcome;
   imports: readonly ImportOutcome[];
   opening: OpeningOutcome;
+  country: CountryOutcome | null;
   at: Date;
 };
 
