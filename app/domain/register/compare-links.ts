@@ -81,13 +81,22 @@ export function startLinks({ urns, ours, standing }: Known) {
     if (seen.has(linkKey(read)) || !ends.some((urn) => ours.has(urn))) return;
     seen.add(linkKey(read));
     const unknown = ends.find((urn) => !urns.has(urn));
-    const name = cells[header.name]?.trim() ?? "";
     if (unknown !== undefined) {
+      const name = nameOf(unknown, { header, cells });
       comparison.ignored.push({ line, urn: unknown, name, reason: "unknown-school" });
     } else if (standing.has(linkKey(read))) comparison.unchanged += 1;
     else comparison.links.push(read);
   };
   return { take, end: () => comparison };
+}
+
+/** The file names the school at the end of a link only; the other is known by it. */
+function nameOf(
+  urn: string,
+  { header, cells }: { header: LinksHeader; cells: readonly string[] },
+): string {
+  const name = cells[header.name]?.trim() ?? "";
+  return bare(cells[header.linkUrn]?.trim() ?? "") === urn ? name : `the school linked to ${name}`;
 }
 
 /** Null: the line is empty. A kind other than predecessor and successor, like a shared sixth form, is left out. */

@@ -1,3 +1,4 @@
+import { censusDays } from "~/domain/calendar/census-days";
 import type { Calendar, Term } from "~/domain/calendar/calendar";
 import type { Day } from "~/domain/calendar/day";
 import { formatDate, formatDay } from "~/domain/calendar/format";
@@ -29,7 +30,7 @@ const CLASH_DAYS = 5;
 
 /**
  * What speaks against the dates of a round, at the date it speaks of: weekends, bank and school holidays, and for
- * deadlines the first week and the last days of a term and other rounds' deadlines of the same schools.
+ * deadlines the school census, the first week and the last days of a term and other rounds' deadlines of the same schools.
  */
 export function dateWarnings(
   dates: Readonly<Record<WarnedField, Day | null>>,
@@ -72,6 +73,7 @@ const isAroundHoliday = (day: Day, calendar: Calendar) => termOn(calendar, day) 
 function deadlineWords(day: Day, { calendar, others }: Ground): string[] {
   const term = termOn(calendar, day);
   return [
+    ...censusWords(day, calendar),
     ...(term === null ? [] : termWords(day, { term, calendar })),
     ...clashes(day, { calendar, others }),
   ];
@@ -84,6 +86,19 @@ function termWords(day: Day, { term, calendar }: { term: Term; calendar: Calenda
   const name = termName(term);
   if (into <= FIRST_DAYS) return [`${formatDay(day)} is in the first week of ${name}`];
   return left <= LAST_DAYS ? [`${formatDay(day)} is in the last three days of ${name}`] : [];
+}
+
+/** School offices have the census on their desks on the day and the day after. */
+const CENSUS_DAYS = 1;
+
+function censusWords(day: Day, calendar: Calendar): string[] {
+  const census = censusDays(academicYear(day)).find((one) => {
+    const after = workingDaysBetween(calendar, one, day);
+    return one <= day && after <= CENSUS_DAYS && isWorkingDay(calendar, day);
+  });
+  if (census === undefined) return [];
+  const on = census === day ? "the day of" : "the working day after";
+  return [`${formatDay(day)} is ${on} the school census`];
 }
 
 function clashes(day: Day, { calendar, others }: Ground): string[] {

@@ -47,6 +47,20 @@ describe("a date of a round", () => {
     expect(deadline("2026-12-18")).toEqual([`Friday 18 December ${words}`]);
   });
 
+  it.each([
+    ["2026-10-01", "is the day of the school census"],
+    ["2027-01-21", "is the day of the school census"],
+    ["2027-05-20", "is the day of the school census"],
+    ["2027-05-21", "is the working day after the school census"],
+  ])("warns of a deadline on %s, which %s", (day, words) => {
+    expect(deadline(day)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it("says nothing of the census on the day before, or of a round that opens on it", () => {
+    expect(deadline("2027-05-19")).toEqual([]);
+    expect(at("opensOn", "2027-05-20")).toEqual([]);
+  });
+
   it("says that holidays could not be checked where the year's terms are not known", () => {
     expect(deadline("2028-02-02")).toEqual([
       "The terms of 2027 to 2028 are not in the calendar, so holidays could not be checked",

@@ -111,9 +111,28 @@ describe("what a download does", () => {
     expect((await taken({ schools: aFile(line), stored })).comparison.unchanged).toBe(1);
   });
 
-  it("keeps Not applicable, as special schools have it", async () => {
-    const line = aLine({ "PhaseOfEducation (name)": "Not applicable" });
-    expect(await only(aFile(line))).toMatchObject({ phaseName: "Not applicable" });
+  it.each(["Community special school", "Pupil referral unit"])(
+    "keeps Not applicable, as a %s has it",
+    async (type) => {
+      const name = "TypeOfEstablishment (name)";
+      const headings = [...HEADINGS, name];
+      const cells = { "PhaseOfEducation (name)": "Not applicable", [name]: type };
+      const file = [headings.join(","), aLine(cells, headings)].join("\r\n");
+      expect(await only(file)).toMatchObject({ phaseName: "Not applicable", typeName: type });
+    },
+  );
+
+  it("never takes a post town for the district", async () => {
+    const headings = [...HEADINGS, "Town"];
+    const cells = { Town: "Margate", "DistrictAdministrative (name)": "" };
+    const file = [headings.join(","), aLine(cells, headings)].join("\r\n");
+    expect(await only(file)).toMatchObject({ town: "Margate", district: null });
+  });
+
+  it("may lie in Kent and belong to another authority, which then has it", async () => {
+    const bexley = aLine({ "LA (code)": "303", "LA (name)": "Bexley" });
+    const { comparison } = await taken({ schools: aFile(bexley) });
+    expect([...comparison.elsewhere]).toEqual([["Bexley", 1]]);
   });
 
   it("has lines with cells missing at the end, which then say nothing", async () => {
@@ -313,6 +332,44 @@ describe("a file of links", () => {
     });
   });
 
+  it("names a school nobody knows by itself, or by the one it is linked to", async () => {
+    const links = linksFile(
+      '118254,100999,"Old Oakfold","Predecessor",""',
+      '100998,118254,"Oakfold","Successor",""',
+    );
+    const { ignored } = (await taken({ links, stored })).links;
+    expect(ignored.map(({ urn, name }) => [urn, name])).toEqual([
+      ["100999", "Old Oakfold"],
+      ["100998", "the school linked to Oakfold"],
+    ]);
+  });
+
+  it.each([
+    ["a chain", ["118254,150000", "150000,150001"]],
+    ["a merger", ["118254,150000", "118255,150000"]],
+    ["a split", ["118254,150000", "118254,150001"]],
+  ])("tells of %s link by link", async (_, pairs) => {
+    const urns = ["118254", "118255", "150000", "150001"];
+    const known = urns.map((urn) => aStoredSchool({ id: urn, urn }));
+    const links = linksFile(...pairs.map((pair) => `${pair},"Next","Successor","01-09-2026"`));
+    const { links: compared } = await taken({ links, stored: known });
+    const found = compared.links.map(
+      ({ predecessorUrn, successorUrn }) => `${predecessorUrn},${successorUrn}`,
+    );
+    expect(found).toEqual(pairs);
+  });
+
+  it("has its name read as Windows-1252, and days with slashes", async () => {
+    const text = linksFile('118254,150000,"St Édith’s","Successor","31/08/2026"');
+    const compared = await run({
+      ...{ laCodes: ["886"], stored, standing: [], schools: null },
+      links: written(inWindows1252(text)),
+    });
+    expect(compared).toMatchObject({
+      value: { links: { links: [{ linkedOn: "2026-08-31" }], problems: [] } },
+    });
+  });
+
   it("does nothing where the links stand already", async () => {
     const links = linksFile('118254,150000,"Oakfold Academy","Successor",""');
     const again = await taken({ links, stored, standing: ["118254 150000"] });
@@ -324,5 +381,16 @@ describe("a file of links", () => {
     expect(await compare({ links, stored })).toMatchObject({
       problem: { kind: "lines", of: "links", problems: [{ line: 2, column: "LinkURN" }] },
     });
+  });
+});
+
+describe("the real schools of Kent", () => {
+  it("are read whole: 675, none of them left out", async () => {
+    const schools = "db/demo/data/kent-schools.csv";
+    const read = await run({ laCodes: ["886"], stored: [], standing: [], schools, links: null });
+    if (!read.ok) throw new Error(JSON.stringify(read.problem));
+    const { comparison, counts } = read.value;
+    expect(counts).toEqual({ added: 675, changed: 0, closed: 0 });
+    expect(comparison).toMatchObject({ lines: 675, ignored: [], problems: [] });
   });
 });
