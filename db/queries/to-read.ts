@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, max } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, max } from "drizzle-orm";
 import {
   questionnaires,
   questionnaireVersions,
@@ -56,16 +56,37 @@ export async function listToRead(read: Reader, scope: { organisationId: string }
     .orderBy(asc(submissions.signedAt), asc(submissions.id));
 }
 
-/** When the last signature of each of these copies came. */
+/** Two signatures where a governor signs too: with one, only closing the round can have completed a copy. */
+const BOTH = 2;
+
+/**
+ * When each of these copies was complete: when its last signature came, or the round was closed where the governor's was
+ * not given.
+ */
 export async function listLastSignatures(
   read: Reader,
   scope: { submissionIds: readonly string[] },
 ): Promise<ReadonlyMap<string, Date>> {
   if (scope.submissionIds.length === 0) return new Map();
   const rows = await read
-    .select({ submissionId: signOffs.submissionId, at: max(signOffs.signedAt) })
+    .select({
+      submissionId: signOffs.submissionId,
+      at: max(signOffs.signedAt),
+      signatures: count(),
+      governorSigns: rounds.governorSigns,
+      closedAt: rounds.closedAt,
+    })
     .from(signOffs)
+    .innerJoin(submissions, eq(submissions.id, signOffs.submissionId))
+    .innerJoin(responses, eq(responses.id, submissions.responseId))
+    .leftJoin(rounds, eq(rounds.id, responses.roundId))
     .where(inArray(signOffs.submissionId, [...scope.submissionIds]))
-    .groupBy(signOffs.submissionId);
-  return new Map(rows.flatMap(({ submissionId, at }) => (at === null ? [] : [[submissionId, at]])));
+    .groupBy(signOffs.submissionId, rounds.governorSigns, rounds.closedAt);
+  return new Map(
+    rows.flatMap(({ submissionId, at, signatures, governorSigns, closedAt }) => {
+      const isClosedOnly = governorSigns === true && signatures < BOTH;
+      const complete = isClosedOnly ? (closedAt ?? at) : at;
+      return complete === null ? [] : [[submissionId, complete]];
+    }),
+  );
 }

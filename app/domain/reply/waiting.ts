@@ -4,7 +4,7 @@ import { addWorkingDays, workingDaysBetween } from "~/domain/calendar/working-da
 
 /** How long a signed return has waited for its reply. Shown to the school, its officers and managers only. */
 export type Waiting = {
-  /** The day the last signature came. */
+  /** The day the last signature came, or closing the round completed it without the governor’s. */
   since: Day;
   /** Working days since. */
   days: number;

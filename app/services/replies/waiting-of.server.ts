@@ -4,7 +4,7 @@ import { can } from "~/domain/policy/can";
 import { waitingSince, type Waiting } from "~/domain/reply/waiting";
 import type { App } from "~/platform/app.server";
 import { findReply } from "~db/queries/replies";
-import { listSignOffsOf } from "~db/queries/submissions";
+import { listLastSignatures } from "~db/queries/to-read";
 import type { LoadedReturn } from "./load-return.server";
 import { receiptGround } from "./send-receipt.server";
 
@@ -19,7 +19,7 @@ export async function waitingOf(
   if ((await findReply(app.db.read, scope)) !== undefined) return null;
   const ground = await receiptGround(app, organisation.id);
   if (ground === null) return null;
-  const signed = await listSignOffsOf(app.db.read, scope);
-  const since = londonDate(signed.at(-1)?.signedAt ?? standing.signedAt);
+  const signed = await listLastSignatures(app.db.read, { submissionIds: [standing.id] });
+  const since = londonDate(signed.get(standing.id) ?? standing.signedAt);
   return waitingSince({ since, today, replyDays: ground.replyDays, calendar: ground.calendar });
 }

@@ -3,6 +3,11 @@ import type { MoveEffect } from "~/domain/response/lifecycle";
 import { UNFINISHED_STATES } from "~/domain/response/states";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
+import {
+  receiptGround,
+  sendReceipt,
+  type ReceiptGround,
+} from "~/services/replies/send-receipt.server";
 import { askForDocument, newAsking } from "~/services/signing/ask-for-document.server";
 import { makeMove } from "~/services/signing/move-response.server";
 import { insertAudit } from "~db/queries/audit";
@@ -14,6 +19,7 @@ import {
   type RoundResponseRow,
   type RoundRow,
 } from "~db/queries/rounds";
+import { findSchool } from "~db/queries/schools";
 import {
   listSubmissions,
   moveSubmission,
@@ -38,10 +44,11 @@ export async function closeRound(
   const round = await loadManagedRound(app, actor, { roundId });
   const at = app.clock.now();
   const auditId = app.newId();
+  const ground = await receiptGround(app, round.organisationId);
   await app.db.transact(async (tx) => {
     if (!(await setRoundClosed(tx, { roundId, closedAt: at }))) throw new AppError("conflict");
     const rows = await listRoundResponses(tx, { roundId, states: UNFINISHED_STATES });
-    for (const row of rows) await closeResponse(tx, { app, actor, round, row, at });
+    for (const row of rows) await closeResponse(tx, { app, actor, round, ground, row, at });
     await insertAudit(tx, {
       id: auditId,
       at,
@@ -57,7 +64,14 @@ export async function closeRound(
   app.wakeWorker();
 }
 
-type Closing = { app: App; actor: Actor; round: RoundRow; row: RoundResponseRow; at: Date };
+type Closing = {
+  app: App;
+  actor: Actor;
+  round: RoundRow;
+  ground: ReceiptGround | null;
+  row: RoundResponseRow;
+  at: Date;
+};
 
 async function closeResponse(tx: Writer, closing: Closing): Promise<void> {
   const { app, actor, round, row, at } = closing;
@@ -100,6 +114,21 @@ async function bringAbout(tx: Writer, { effects, latest, ...closing }: Effects):
   if (!(await moveSubmission(tx, move))) throw new AppError("conflict", { submissionId });
   await supersedeEarlier(tx, { responseId: row.id, byId: submissionId });
   await askForDocument(tx, { submissionId, asking: newAsking(app, at) });
+  await receive(tx, closing, latest.number);
+}
+
+/** What closing submits is received as what the last signature submits. */
+async function receive(
+  tx: Writer,
+  { app, round, ground, row, at }: Closing,
+  number: number,
+): Promise<void> {
+  const found = await findSchool(tx, row.schoolId);
+  if (found === undefined) return;
+  const { id, urn, name } = found;
+  const { questionnaireKey, title } = round;
+  const about = { school: { id, urn, name }, responseId: row.id, questionnaireKey, title };
+  await sendReceipt(tx, app, { ground, received: { ...about, number, at } });
 }
 
 /**

@@ -3,12 +3,13 @@ import { describe, expect, test } from "vitest";
 import { saveAnswer } from "~/services/answering/save-answers.server";
 import { viewSection } from "~/services/answering/view-section.server";
 import { pdfTask } from "~/services/documents/make-document.server";
+import { viewReplies } from "~/services/replies/view-replies.server";
 import { closeRound, reopenRound } from "~/services/rounds/close-round.server";
 import { withdrawSchool } from "~/services/rounds/withdraw-school.server";
 import { amendResponse } from "~/services/signing/change-signed.server";
 import { countersign } from "~/services/signing/governor.server";
 import { readSubmission } from "~/services/signing/read-submission.server";
-import { auditEntries, documents, outbox, responses, submissions } from "~db/schema";
+import { auditEntries, documents, mails, outbox, responses, submissions } from "~db/schema";
 import { aResponse } from "~tests/support/factories/rounds";
 import { aSave } from "~tests/support/factories/worlds";
 import { toSave } from "../../answering/answering-school";
@@ -74,7 +75,7 @@ describe("closing a round", () => {
 
   test("completes what awaits the governor, and prints that the signature was not given", async () => {
     const place = await aReadySchool({ round: { governorSigns: true } });
-    const { app, governor, at } = place;
+    const { app, governor, head, at } = place;
     await sign(place);
     app.clock.advance({ days: 3 });
     await close(place);
@@ -83,7 +84,12 @@ describe("closing a round", () => {
     expect(standing).toMatchObject({ state: "standing" });
     expect(await app.db.read.select().from(documents)).toMatchObject([{ state: "pending" }]);
     const kinds = (await app.db.read.select().from(outbox)).map(({ kind }) => kind).sort();
-    expect(kinds).toEqual(["make-document", "tell-schools"]);
+    expect([...new Set(kinds)]).toEqual(["make-document", "send-mail", "tell-schools"]);
+    const receipts = await app.db.read.select().from(mails);
+    expect(receipts.map(({ userId }) => userId)).toContain(head.userId);
+    expect(new Set(receipts.map(({ template }) => template))).toEqual(new Set(["return-received"]));
+    const { waiting } = await viewReplies(app, head, at);
+    expect(waiting).toMatchObject({ days: 0 });
     expect(app.wakes()).toBeGreaterThan(0);
     const asked = { submissionId: standing?.id ?? "", madeAt: app.clock.now() };
     const { signOffs } = await pdfTask(app, asked);
