@@ -79,6 +79,8 @@ export const TEAMS = {
   },
   /** Who signed, and starts again. */
   again: { urn: "118302", starts: { "inclusion-toolkit": { stage: "signed" } } },
+  /** Who is given more time in rounds that close and open again. */
+  rounds: { urn: "118309", starts: {} },
   /** Whose passwords and second factors change. */
   entering: { urn: "118297", starts: {} },
 } as const satisfies Record<string, { urn: string; starts: Partial<Record<Questionnaire, Start>> }>;
