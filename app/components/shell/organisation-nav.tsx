@@ -29,6 +29,11 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
     to: `${home}/reviewers`,
     current: current === "reviewers",
   };
+  const questionnaires = {
+    label: "Questionnaires",
+    to: `${home}/questionnaires`,
+    current: current === "questionnaires",
+  };
   const people = { label: "People", to: `${home}/people`, current: current === "people" };
   const work = { label: "Work to look at", to: `${home}/work`, current: current === "work" };
   const audit = { label: "Who did what", to: `${home}/audit`, current: current === "audit" };
@@ -46,7 +51,10 @@ export function OrganisationNav({ organisation, current }: OrganisationNavProps)
     <PlaceNav
       {...common}
       links={[today, returns, toRead, schools, rounds, support, visits]}
-      folded={{ label: "Manage", links: [reviewers, people, work, audit, settings] }}
+      folded={{
+        label: "Manage",
+        links: [questionnaires, reviewers, people, work, audit, settings],
+      }}
     />
   );
 }

@@ -10,6 +10,7 @@ export type OrganisationNavKey =
   | "visits"
   | "rounds"
   | "reviewers"
+  | "questionnaires"
   | "people"
   | "work"
   | "audit"
@@ -138,6 +139,7 @@ const ORGANISATION_NAV: readonly OrganisationNavKey[] = [
   "visits",
   "rounds",
   "reviewers",
+  "questionnaires",
   "people",
   "work",
   "audit",

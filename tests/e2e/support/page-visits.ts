@@ -7,6 +7,7 @@ import { open, type PageVisit } from "./page-visit";
 import { PEOPLE_VISITS } from "./people-visits";
 import { RECORD_VISITS } from "./record-visits";
 import { SIGN_IN_VISITS } from "./sign-in-visits";
+import { QUESTIONNAIRE_VISITS } from "./questionnaire-visits";
 import { SUPPORT_VISITS } from "./support-visits";
 import { VISIT_VISITS } from "./visit-visits";
 import { demoPerson, demoReview, planAction, team, waiting } from "./world";
@@ -33,6 +34,7 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   ...MATCHING_VISITS,
   ...ROUND_VISITS,
   ...CHASING_VISITS,
+  ...QUESTIONNAIRE_VISITS,
   ...SUPPORT_VISITS,
   ...VISIT_VISITS,
   ...RECORD_VISITS,
