@@ -25,6 +25,8 @@ const SUPPORT_FILE = /^\/organisations\/[^/]+\/support\/import$/;
 const LOGO_FILE = /^\/organisations\/[^/]+\/settings\/logo$/;
 /** Where a manager sends a register of schools. */
 const REGISTER_FILES = /^\/organisations\/[^/]+\/schools\/import$/;
+/** Where a manager sends a questionnaire: a new one, or the next version of one. */
+const QUESTIONNAIRE_FILE = /^\/organisations\/[^/]+\/questionnaires\/[^/]+$/;
 /** Where a device hands in notes. */
 const NOTES = /^\/visits\/[^/]+\/notes\/deliver$/;
 const FORM = "application/x-www-form-urlencoded";
@@ -36,7 +38,8 @@ function kindsFor(url: string): string[] {
   if (path === "/verify" || path === "/mails/stop") return [FORM, "multipart/form-data"];
   if (PEOPLE_FILE.test(path) || SUPPORT_FILE.test(path) || LOGO_FILE.test(path))
     return [FORM, "multipart/form-data"];
-  if (REGISTER_FILES.test(path)) return [FORM, "multipart/form-data"];
+  if (REGISTER_FILES.test(path) || QUESTIONNAIRE_FILE.test(path))
+    return [FORM, "multipart/form-data"];
   if (NOTES.test(path)) return ["application/json"];
   return path.endsWith("/answers") ? [FORM, "application/json"] : [FORM];
 }

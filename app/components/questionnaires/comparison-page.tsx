@@ -1,7 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { ChangeView, ComparisonView } from "~/services/questionnaires/compare-version.server";
 import { Button } from "../button";
-import { Details } from "../details";
 import { Page } from "../page";
 import { Notice } from "../panels/notice";
 import { Panel } from "../panels/panel";
@@ -87,7 +86,7 @@ type ChangeProps = {
 };
 
 function Change({ change, view, place, sent }: ChangeProps) {
-  const { kind, subject, from, to, title, texts, typing } = change;
+  const { kind, subject, from, to, title, typing } = change;
   const id = `change-${place}`;
   return (
     <section className="ir-change" aria-labelledby={id}>
@@ -98,13 +97,9 @@ function Change({ change, view, place, sent }: ChangeProps) {
         <Tag colour={KIND_WORDS[kind].colour}>{KIND_WORDS[kind].words}</Tag>{" "}
         {typing ? "It looks like a typing error put right." : null}
       </p>
-      {texts.length > 6 ? (
-        <Details summary={`Show the ${texts.length} texts`}>
-          <Texts change={change} />
-        </Details>
-      ) : (
-        <Texts change={change} />
-      )}
+      {shownOf(change).map((text) => (
+        <TextRuns key={text.label} change={text} />
+      ))}
       <Rule change={change} view={view} place={place} sent={sent} />
     </section>
   );
@@ -115,15 +110,9 @@ const keysOf = (from: readonly string[], to: readonly string[]): string => {
   return old === "" || now === "" || old === now ? now || old : `${old} → ${now}`;
 };
 
-function Texts({ change: { texts } }: { change: ChangeView }) {
-  return (
-    <>
-      {texts.map((text) => (
-        <TextRuns key={text.label} change={text} />
-      ))}
-    </>
-  );
-}
+/** Of what came or went its first text is enough to know it by. */
+const shownOf = ({ kind, texts }: ChangeView) =>
+  kind === "added" || kind === "removed" ? texts.slice(0, 1) : texts;
 
 function Rule({ change, view, place, sent }: ChangeProps) {
   const { rule, confirmed, note, kind } = change;

@@ -5,7 +5,7 @@ import * as filePage from "~/routes/organisations.$key.questionnaires.$questionn
 import * as versionPage from "~/routes/organisations.$key.questionnaires.$questionnaire.versions.$number._index";
 import * as questionnairePage from "~/routes/organisations.$key.questionnaires.$questionnaire._index";
 import * as newPage from "~/routes/organisations.$key.questionnaires.new";
-import { loader as schema } from "~/routes/questionnaire.schema[.]json";
+import { loader as schema } from "~/routes/questionnaire[.]schema[.]json";
 import { questionnaireVersions } from "~db/schema";
 import { aPost, aRequest, aSession } from "~tests/support/accounts";
 import { aGrant, aUser } from "~tests/support/factories/people";

@@ -15,6 +15,8 @@ describe("what a request may look like", () => {
     ["POST", "/verify", "multipart/form-data; boundary=x"],
     ["POST", "/organisations/kent/people/import", "multipart/form-data; boundary=x"],
     ["POST", "/organisations/kent/settings/logo", "multipart/form-data; boundary=x"],
+    ["POST", "/organisations/kent/questionnaires/new", "multipart/form-data; boundary=x"],
+    ["POST", "/organisations/kent/questionnaires/asthma-friendly", "multipart/form-data; boundary=x"],
     ["POST", "/mails/stop?key=x", "multipart/form-data; boundary=x"],
     ["POST", "/verify.data?index", "Multipart/Form-Data; boundary=x"],
   ])("%s %s goes on", (method, url, contentType) => {
@@ -25,6 +27,7 @@ describe("what a request may look like", () => {
     ["POST", "/sign-in", "application/json", 415],
     ["POST", "/sign-in", "multipart/form-data; boundary=x", 415],
     ["POST", "/organisations/kent/people", "multipart/form-data; boundary=x", 415],
+    ["POST", "/organisations/kent/questionnaires", "multipart/form-data; boundary=x", 415],
     ["POST", "/sign-out", "text/plain", 415],
     ["POST", "/organisations/kent/settings", "multipart/form-data; boundary=x", 415],
     ["POST", "/mails/stop/x", "multipart/form-data; boundary=x", 415],

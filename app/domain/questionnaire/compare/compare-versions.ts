@@ -14,11 +14,7 @@ import { textChanges } from "./word-runs";
 export function compareVersions(old: Definition, now: Definition): Comparison {
   return {
     statements: compareStatements(old, now),
-    sections: compareLists(
-      "section",
-      old.sections.map((section) => sectionSide(old, section)),
-      now.sections.map((section) => sectionSide(now, section)),
-    ),
+    sections: compareLists("section", sectionSides(old, now), sectionSides(now, old)),
     scale: compareScale(old.scale, now.scale),
     fields: [
       ...compareLists("field", old.fields.map(fieldSide), now.fields.map(fieldSide)).map(
@@ -30,6 +26,13 @@ export function compareVersions(old: Definition, now: Definition): Comparison {
       ...{ label, before, after, runs },
     })),
   };
+}
+
+function sectionSides(definition: Definition, other: Definition) {
+  return definition.sections.map((section) => {
+    const items = other.sections.find(({ key }) => key === section.key)?.items ?? section.items;
+    return sectionSide(definition, { section, stayed: new Set(items.map(({ key }) => key)) });
+  });
 }
 
 /** A field that comes to hold another kind of thing asks for it anew; as text, what was typed can stand. */

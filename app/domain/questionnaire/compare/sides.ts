@@ -45,8 +45,15 @@ function descriptorTexts(definition: Definition, item: Item): ComparedText[] {
   );
 }
 
-/** A section; its statements are compared by themselves. */
-export function sectionSide(definition: Definition, section: Section): Side {
+/**
+ * A section; its statements are compared by themselves. `stayed`: keys that stand in it in both versions, so that one
+ * added or removed is not told twice, as another order too.
+ */
+export function sectionSide(
+  definition: Definition,
+  { section, stayed }: { section: Section; stayed: ReadonlySet<string> },
+): Side {
+  const order = section.items.map(({ key }) => key).filter((key) => stayed.has(key));
   const headlines = levelsOf(definition, section).filter(({ counts }) => counts);
   return {
     key: section.key,
@@ -55,7 +62,7 @@ export function sectionSide(definition: Definition, section: Section): Side {
       wording("Title", section.title),
       guidance("What it looks like", section.looksLike),
       guidance("Part", section.part),
-      guidance("Order of statements", section.items.map(({ key }) => key).join(", ")),
+      guidance("Order of statements", order.join(", ")),
       { label: "Levels open", text: openLevels(section), weight: "guidance" },
       guidance("Levels for the headline", headlines.map(({ code }) => code).join(", ")),
     ],

@@ -95,6 +95,22 @@ describe("what happened to a statement", () => {
   });
 });
 
+describe("what happened to a section", () => {
+  it("is not told as another order where a statement came or went", () => {
+    const now = only("A1", () => []);
+    expect(changesTo(now).filter(({ subject }) => subject === "section")).toEqual([]);
+  });
+
+  it("is guidance where its statements stand in another order", () => {
+    const [first, ...rest] = asthma.sections;
+    if (first === undefined) throw new Error("No section");
+    const now = { ...asthma, sections: [{ ...first, items: first.items.toReversed() }, ...rest] };
+    expect(changesTo(now)).toMatchObject([
+      { subject: "section", kind: "guidance", texts: [{ label: "Order of statements" }] },
+    ]);
+  });
+});
+
 describe("what happened to the scale", () => {
   const { scale } = asthma;
   const withLevels = (levels: typeof scale.levels) => ({ ...asthma, scale: { ...scale, levels } });
