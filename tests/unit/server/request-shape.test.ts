@@ -16,7 +16,11 @@ describe("what a request may look like", () => {
     ["POST", "/organisations/kent/people/import", "multipart/form-data; boundary=x"],
     ["POST", "/organisations/kent/settings/logo", "multipart/form-data; boundary=x"],
     ["POST", "/organisations/kent/questionnaires/new", "multipart/form-data; boundary=x"],
-    ["POST", "/organisations/kent/questionnaires/asthma-friendly", "multipart/form-data; boundary=x"],
+    [
+      "POST",
+      "/organisations/kent/questionnaires/asthma-friendly",
+      "multipart/form-data; boundary=x",
+    ],
     ["POST", "/mails/stop?key=x", "multipart/form-data; boundary=x"],
     ["POST", "/verify.data?index", "Multipart/Form-Data; boundary=x"],
   ])("%s %s goes on", (method, url, contentType) => {
