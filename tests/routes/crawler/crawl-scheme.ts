@@ -8,11 +8,13 @@ import { aResponse, aRound } from "~tests/support/factories/rounds";
 import type { TestApp } from "~tests/support/test-app";
 import type { CrawledSchool } from "./crawl-world";
 
+export const SCHEME_KEY = "crawled-scheme";
+
 type Scheme = { organisationId: string; school: CrawledSchool };
 
 /** A rolling round of an organisation with one school in it, signed and confirmed, its certificate made. */
 export async function aCrawledScheme(app: TestApp, { organisationId, school }: Scheme) {
-  const definition = aDefinition({ key: "crawled-scheme", title: "Crawled scheme" });
+  const definition = aDefinition({ key: SCHEME_KEY, title: "Crawled scheme" });
   const version = await aPublishedVersion(app, { definition, organisationId });
   const of = { organisationId, versionId: version.id };
   const round = await aRound(app, { ...of, rolling: true, title: "Crawled scheme" });

@@ -14,7 +14,7 @@ import { aReviewer } from "~tests/support/factories/visits";
 import { aSave } from "~tests/support/factories/worlds";
 import { aTestApp, type TestApp } from "~tests/support/test-app";
 import { fields } from "../actions/a-signed-in-school";
-import { aCrawledScheme } from "./crawl-scheme";
+import { aCrawledScheme, SCHEME_KEY } from "./crawl-scheme";
 import {
   aCrawledVisit,
   aPair,
@@ -129,6 +129,10 @@ export async function aCrawlWorld() {
     officer: await inOrganisation("officer", authority.id),
     manager: await inOrganisation("manager", authority.id),
     healthManager: await inOrganisation("manager", health.id),
+    // Sees the scheme, and nothing else of the board's.
+    schemeOfficer: await anActor(app, {
+      grants: [{ role: "officer", organisationId: health.id, questionnaireKey: SCHEME_KEY }],
+    }),
     otherHead: schools.foreign.head,
     nobody: await anActor(app),
   };

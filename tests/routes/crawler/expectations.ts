@@ -20,6 +20,9 @@ import {
 } from "./visit-rules";
 
 const OFFICERS: readonly Crawler[] = ["officer", "manager"];
+/** The second is an officer of one scheme only. */
+const HEALTH: readonly Crawler[] = ["healthManager", "schemeOfficer"];
+const isOfficer = (crawler: Crawler) => crawler === "officer" || crawler === "schemeOfficer";
 
 /** A page of the school itself; those who cover the school know that it is there. */
 const ofSchool = (may: (of: Standing) => boolean) =>
@@ -74,13 +77,13 @@ const ofReplies = signedIn((crawler, { school, review }) => {
 
 const runs = (crawler: Crawler, organisation: Target["organisation"]) => {
   if (organisation === "wealdshire") return OFFICERS.includes(crawler);
-  return organisation === "nhs-weald" && crawler === "healthManager";
+  return organisation === "nhs-weald" && HEALTH.includes(crawler);
 };
 
 const ofOrganisation = (managersOnly: boolean) =>
   signedIn((crawler, { organisation }) => {
     if (!runs(crawler, organisation)) return "hidden";
-    return managersOnly && crawler === "officer" ? "known" : "open";
+    return managersOnly && isOfficer(crawler) ? "known" : "open";
   });
 
 /** A school's page for those who cover it. */
@@ -118,13 +121,13 @@ const ofStatus = signedIn((crawler, { school, thing }) => {
   if (school !== thing) return "hidden";
   const of = standing(crawler, school);
   const confirms =
-    (school === "own" && crawler === "healthManager") || (school === "sister" && of.officer);
+    (school === "own" && HEALTH.includes(crawler)) || (school === "sister" && of.officer);
   return of.team || of.governor || confirms ? "open" : "hidden";
 });
 
 /** A role that the organisation gave; the crawl asks for roles that schools gave. */
 const ofRole = signedIn((crawler, { organisation }) =>
-  runs(crawler, organisation) && crawler === "officer" ? "known" : "hidden",
+  runs(crawler, organisation) && isOfficer(crawler) ? "known" : "hidden",
 );
 
 /** An entry that the organisation keeps; the crawl asks for entries that never were. */
@@ -133,7 +136,7 @@ const ofEntry = signedIn(() => "hidden");
 /** What only a round has. The health board's is its scheme, which one school is in. */
 const ofRounds = signedIn((crawler, { organisation, school }) => {
   if (!runs(crawler, organisation)) return "hidden";
-  if (crawler === "officer") return "known";
+  if (isOfficer(crawler)) return "known";
   // Pages that name no school are of the round as a whole; of schools, those in the round.
   const isOutside = school === "foreign" || (organisation === "nhs-weald" && school === "sister");
   return isOutside ? "hidden" : "open";
@@ -142,7 +145,7 @@ const ofRounds = signedIn((crawler, { organisation, school }) => {
 /** A round and what stands below it: its managers. The round of the crawl is Wealdshire's. */
 const ofOneRound = signedIn((crawler, { organisation }) => {
   if (!runs(crawler, organisation)) return "hidden";
-  if (crawler === "officer") return "known";
+  if (isOfficer(crawler)) return "known";
   return organisation === "wealdshire" ? "open" : "hidden";
 });
 
@@ -164,7 +167,7 @@ const ofPerson = signedIn((crawler, { thing = "never" }) => {
 /** A reviewer's entry in a register, and the papers made from it: its organisation's managers. */
 const ofRegister = signedIn((crawler, { organisation, thing }) => {
   if (!runs(crawler, organisation)) return "hidden";
-  if (crawler === "officer") return "known";
+  if (isOfficer(crawler)) return "known";
   return organisation === "wealdshire" && thing === "own" ? "open" : "hidden";
 });
 

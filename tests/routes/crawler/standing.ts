@@ -40,7 +40,7 @@ export function standing(crawler: Crawler, school: SchoolKey | "never") {
     officer: (isOwn || school === "sister") && OFFICERS.includes(crawler),
     covers:
       ((isOwn || school === "sister") && OFFICERS.includes(crawler)) ||
-      (isOwn && crawler === "healthManager"),
+      (isOwn && (crawler === "healthManager" || crawler === "schemeOfficer")),
   };
 }
 
