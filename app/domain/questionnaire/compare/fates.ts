@@ -18,7 +18,7 @@ export type Fate = {
 };
 
 /** How much a rule asks of a school, the least first: of two rules on one answer the stronger counts. */
-const FORCE: Record<AnswerRule, number> = {
+export const RULE_FORCE: Record<AnswerRule, number> = {
   keep: 0,
   "keep-and-confirm": 1,
   "map-levels": 2,
@@ -64,7 +64,8 @@ type Judged = { thing: ComparedThing; own: Ruled; scale: Ruled };
 function fateOf(key: string, { thing, own, scale }: Judged): Fate {
   const { subject, to } = thing;
   const hasLevel = subject !== "field";
-  const stronger = hasLevel && FORCE[scale.rule] > FORCE[own.rule] ? scale.rule : own.rule;
+  const stronger =
+    hasLevel && RULE_FORCE[scale.rule] > RULE_FORCE[own.rule] ? scale.rule : own.rule;
   return {
     from: answerKey(subject, key),
     to: to.map((one) => answerKey(subject, one)),
