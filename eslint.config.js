@@ -27,7 +27,7 @@ export default tseslint.config(
     rules: {
       ...reactHooks.configs.recommended.rules,
       "max-lines": ["error", 400],
-      "max-lines-per-function": ["error", { max: 140, skipComments: true }],
+      "max-lines-per-function": ["error", { max: 120, skipComments: true }],
       "no-console": "error",
       "no-restricted-imports": [
         "error",

@@ -1,4 +1,5 @@
 import { assertNever } from "~/domain/result";
+import { VISIT_ACTIONS } from "./actions";
 import type {
   ColleagueAction,
   CallAction,
@@ -76,7 +77,9 @@ export type Question =
  * Whether a person may do something, decided in this one place (design.md section 3, decision 8).
  * `hide` on a refusal means the screen says "not found". Held by the hand-written matrix test.
  */
-export function can(actor: Actor, ...[action, facts]: Question): Verdict {
+export function can(actor: Actor, ...question: Question): Verdict {
+  if (isOnVisit(question)) return canOnVisit(actor, ...question);
+  const [action, facts] = question;
   switch (action) {
     case "school.view":
     case "school.start-private":
@@ -159,34 +162,6 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
     case "subject.give-data":
     case "subject.erase":
       return canOnSubject(actor, action, facts);
-    case "visit.view":
-    case "visit.manage":
-    case "visit.accept-as-host":
-    case "visit.accept-as-reviewer":
-    case "visit.step-back":
-    case "visit.agree-day":
-    case "visit.postpone":
-    case "visit.cancel":
-    case "visit.plan":
-    case "visit.edit-day":
-    case "visit.read-copy":
-    case "visit.note":
-    case "visit.file":
-    case "visit.give-view":
-    case "visit.see-views":
-    case "visit.combine":
-    case "visit.write-record":
-    case "visit.send-record":
-    case "visit.read-record":
-    case "visit.read-themes":
-    case "visit.answer-record":
-    case "visit.share-with-governors":
-    case "visit.agree-record":
-    case "visit.sign":
-    case "visit.close-with-both-views":
-    case "visit.follow-up":
-    case "visit.remove-details":
-      return canOnVisit(actor, action, facts);
     case "scheme.list-schools":
       return canOnScheme(actor, facts);
     case "confirmation.view":
@@ -198,3 +173,9 @@ export function can(actor: Actor, ...[action, facts]: Question): Verdict {
       return assertNever(action);
   }
 }
+
+type VisitQuestion = [action: VisitAction, facts: VisitFacts];
+
+/** A visit's actions are many and all decided in one place. */
+const isOnVisit = (question: Question): question is VisitQuestion =>
+  VISIT_ACTIONS.some((action) => action === question[0]);
