@@ -42,7 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 const MESSAGES: Record<RuleProblem, string> = {
   changed:
-    "Somebody changed the draft while you had this page open. Your note is still in its box: look at the change and confirm again.",
+    "Somebody changed the draft while you had this page open. What you chose and wrote is still in its boxes: look at the change and confirm again.",
   rule: "That rule does not fit this change. Choose one from the list.",
   level: "Choose a level of the new scale for each old one, or “Ask again”.",
   note: "Shorten the note to 500 characters.",
@@ -65,7 +65,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return redirect(`${comparisonPath({ organisation, questionnaire, number })}?done=confirmed`);
   }
   const { id, rule, note } = typed;
-  const sent = { id, rule, note, message: MESSAGES[confirmed.problem] };
+  const levels = Object.fromEntries(typed.levels);
+  const sent = { id, rule, note, levels, message: MESSAGES[confirmed.problem] };
   return data({ sent }, { status: confirmed.problem === "changed" ? 409 : 422 });
 }
 

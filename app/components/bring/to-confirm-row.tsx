@@ -4,6 +4,7 @@ import type { ToConfirmAnswer } from "~/services/answering/bring-views";
 import { dutyAnswerWord } from "../answering/duty-words";
 import { ItemCode } from "../item-code";
 import { LevelWord } from "../levels/level-mark";
+import { Tag } from "../tag";
 
 /** One answer as it would count, with when and by whom it came here. */
 export function ToConfirmRow({ answer, at }: { answer: ToConfirmAnswer; at: string }) {
@@ -18,14 +19,10 @@ export function ToConfirmRow({ answer, at }: { answer: ToConfirmAnswer; at: stri
         </h3>
         <p className="ir-reading-level">
           <LevelWord level={level} />
+          {content.helpWanted ? <Tag colour="sand">Help wanted</Tag> : null}
         </p>
-        {[content.commentary, content.whereSeen]
-          .filter((words) => words !== "")
-          .map((words) => (
-            <p className="ir-words" key={words}>
-              {words}
-            </p>
-          ))}
+        {content.commentary === "" ? null : <p className="ir-words">{content.commentary}</p>}
+        {content.whereSeen === "" ? null : <p className="ir-words">{content.whereSeen}</p>}
         {content.duty === null ? null : (
           <p>
             The duty is met: <strong>{dutyAnswerWord(content.duty)}</strong>

@@ -12,7 +12,7 @@ export function QuestionnairesPage({ view }: { view: QuestionnairesView }) {
     <Page
       title="Questionnaires"
       caption={organisation.name}
-      lede="What your schools review themselves against. A published version never changes: an edit is a new version, and schools stay on theirs until they move."
+      lede="What your schools review themselves against. A published version never changes: an edit is a new version, and self-reviews that run stay on theirs."
     >
       <p className="ir-actions">
         <ButtonLink to={newQuestionnairePath(organisation.key)}>Read a questionnaire in</ButtonLink>

@@ -6,7 +6,14 @@ import { TextArea } from "../form/text-area";
 import { RULE_WORDS } from "./change-words";
 
 /** What a refused form sent, with why. */
-export type SentRule = { id: string; rule: string; note: string; message: string };
+export type SentRule = {
+  id: string;
+  rule: string;
+  note: string;
+  /** Where each old level was to go, as it was chosen. */
+  levels: Record<string, string>;
+  message: string;
+};
 
 type Props = { change: ChangeView; view: ComparisonView; place: number; sent: SentRule | null };
 
@@ -27,7 +34,9 @@ export function RuleForm({ change, view, place, sent }: Props) {
         choices={choices}
         defaultValue={own?.rule ?? rule}
       />
-      {rules.includes("map-levels") ? <Levels change={change} view={view} place={place} /> : null}
+      {rules.includes("map-levels") ? (
+        <Levels change={change} view={view} place={place} sent={own} />
+      ) : null}
       <TextArea
         id={`note-${place}`}
         name="note"
@@ -51,7 +60,7 @@ export function RuleForm({ change, view, place, sent }: Props) {
 }
 
 /** Where each old level goes; only used when levels are moved. */
-function Levels({ change: { map }, view: { levels }, place }: Omit<Props, "sent">) {
+function Levels({ change: { map }, view: { levels }, place, sent }: Props) {
   const choices = [
     { value: "", label: "Ask again" },
     ...levels.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
@@ -66,7 +75,7 @@ function Levels({ change: { map }, view: { levels }, place }: Omit<Props, "sent"
           name={`level-${code}`}
           label={`${code} ${name}`}
           choices={choices}
-          defaultValue={to}
+          defaultValue={sent?.levels[code] ?? to}
         />
       ))}
     </fieldset>

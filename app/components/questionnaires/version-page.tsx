@@ -61,23 +61,37 @@ function Publishing({ view }: { view: VersionView }) {
           <Problems problems={advice} />
         </Details>
       )}
-      <Form method="post">
-        <input type="hidden" name="from" value={view.sha256} />
-        <div className="ir-actions">
-          {stopping.length > 0 ? null : (
-            <Button name="intent" value="publish">
-              Publish version {view.number} for ever
-            </Button>
-          )}
-          <Button name="intent" value="discard" secondary>
-            Discard this draft
+      {stopping.length > 0 ? null : (
+        <Form method="post" className="ir-actions">
+          <input type="hidden" name="from" value={view.sha256} />
+          <Button name="intent" value="publish">
+            Publish version {view.number} for ever
           </Button>
-        </div>
-      </Form>
+        </Form>
+      )}
       <p className="ir-hint">
         Once published it never changes. Self-reviews that run stay on their version.
       </p>
+      <Discarding view={view} />
     </section>
+  );
+}
+
+/** Folded away, with what it takes: nobody can bring a draft back. */
+function Discarding({ view: { number, sha256 } }: { view: VersionView }) {
+  return (
+    <Details summary="Discard this draft">
+      <Form method="post">
+        <p>
+          All that was written for version {number} goes, for everybody who writes it. To keep a
+          copy, save it as Excel below first.
+        </p>
+        <input type="hidden" name="from" value={sha256} />
+        <Button name="intent" value="discard" secondary>
+          Discard the draft of version {number}
+        </Button>
+      </Form>
+    </Details>
   );
 }
 

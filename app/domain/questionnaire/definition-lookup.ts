@@ -12,6 +12,11 @@ export function findItem(definition: Definition, key: string): PlacedItem | null
   return null;
 }
 
+/** Every statement, in the order of the questionnaire. */
+export function statementsOf({ sections }: Pick<Definition, "sections">): Item[] {
+  return sections.flatMap(({ items }) => items);
+}
+
 export function findSection(definition: Definition, key: string): Section | null {
   return definition.sections.find((section) => section.key === key) ?? null;
 }

@@ -4,6 +4,7 @@ import {
   type PublishProblem,
 } from "~/domain/questionnaire/compare/check-before-publishing";
 import type { Definition } from "~/domain/questionnaire/definition";
+import { statementsOf } from "~/domain/questionnaire/definition-lookup";
 import { templateDuties } from "~/domain/questionnaire/duties";
 import { readStoredDefinition } from "~/domain/questionnaire/upgrade-definition";
 import { transitionVersion } from "~/domain/questionnaire/version-lifecycle";
@@ -35,8 +36,7 @@ export async function findProblems(app: App, loaded: AuthoredVersion): Promise<P
   return checkBeforePublishing(definition, ground);
 }
 
-const keysOf = ({ sections }: Definition): string[] =>
-  sections.flatMap(({ items }) => items.map(({ key }) => key));
+const keysOf = (definition: Definition): string[] => statementsOf(definition).map(({ key }) => key);
 
 /** Statements of the owner's questionnaires as they are published now. */
 async function relatedKeys(app: App, organisationId: string): Promise<Map<string, Set<string>>> {

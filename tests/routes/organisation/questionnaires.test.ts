@@ -107,9 +107,12 @@ describe("a version", () => {
       change: "statement:B6>B6",
       rule: "combine",
       note: "Mine",
+      "level-1": "2",
     });
     expect(wrong.status).toBe(422);
-    expect(wrong.data).toMatchObject({ sent: { note: "Mine" } });
+    expect(wrong.data).toMatchObject({
+      sent: { rule: "combine", note: "Mine", levels: { "1": "2" } },
+    });
     expect((await confirm(2, { from, intent: "confirm-all" })).status).toBe(302);
     expect((await confirm(2, { from, intent: "confirm-all" })).status).toBe(409);
     const again = { intent: "publish", from: (await shas()).get(2) ?? "" };

@@ -1,6 +1,6 @@
 import { checkDefinition } from "~/domain/questionnaire/check-definition";
-import type { Change, Definition, Item } from "~/domain/questionnaire/definition";
-import { readRelated } from "~/domain/questionnaire/definition-lookup";
+import type { Change, Definition } from "~/domain/questionnaire/definition";
+import { readRelated, statementsOf } from "~/domain/questionnaire/definition-lookup";
 import { confirmedOf, unconfirmedOf } from "./answer-rules";
 import { compareVersions } from "./compare-versions";
 import type { ComparedThing, Comparison } from "./comparison";
@@ -86,12 +86,9 @@ function unmapped(draft: Definition, { change, things }: Mapped): PublishProblem
   });
 }
 
-const itemsOf = (definition: Definition): Item[] =>
-  definition.sections.flatMap(({ items }) => items);
-
 function keyProblems(draft: Definition, { previous, usedKeys }: PublishGround): PublishProblem[] {
-  const before = new Set(previous === null ? [] : itemsOf(previous).map(({ key }) => key));
-  return itemsOf(draft).flatMap(({ key, replaces = [] }) => [
+  const before = new Set(previous === null ? [] : statementsOf(previous).map(({ key }) => key));
+  return statementsOf(draft).flatMap(({ key, replaces = [] }) => [
     ...(usedKeys.has(key) && !before.has(key)
       ? [
           stop(
@@ -108,9 +105,9 @@ function keyProblems(draft: Definition, { previous, usedKeys }: PublishGround): 
 }
 
 function relationProblems(draft: Definition, ground: PublishGround): PublishProblem[] {
-  const own = new Set(itemsOf(draft).map(({ key }) => key));
+  const own = new Set(statementsOf(draft).map(({ key }) => key));
   const related = new Map([...ground.related, [draft.key, own] as const]);
-  return itemsOf(draft).flatMap((item) =>
+  return statementsOf(draft).flatMap((item) =>
     item.related.flatMap((mark) => {
       const { questionnaire, item: key } = readRelated(mark);
       const known = related.get(questionnaire);
@@ -124,7 +121,7 @@ function relationProblems(draft: Definition, ground: PublishGround): PublishProb
 }
 
 function readingProblems(draft: Definition): PublishProblem[] {
-  return itemsOf(draft).flatMap(({ key, statement }) => {
+  return statementsOf(draft).flatMap(({ key, statement }) => {
     const advice = readingAdvice(statement);
     return advice === null ? [] : [advise("hard-to-read", key, advice)];
   });

@@ -8,8 +8,8 @@ import { textChanges } from "./word-runs";
 
 /**
  * Lays two versions of a questionnaire side by side: what each statement, section, field and the scale came to, with the
- * words that differ and a proposed rule for the answers. Pure, and quick enough for a page: some 400 statements in a
- * few hundredths of a second (bench). The author confirms (`confirmed-rules.ts`); `fates.ts` says what becomes of answers.
+ * words that differ and a proposed rule for the answers. Pure, and quick enough for a page (bench/comparing.ts). The
+ * author confirms (`answer-rules.ts`); `fates.ts` says what becomes of answers.
  */
 export function compareVersions(old: Definition, now: Definition): Comparison {
   return {

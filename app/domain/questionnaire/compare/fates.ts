@@ -82,11 +82,3 @@ function answerKey(subject: ChangeSubject, key: string): string {
 
 const isField = (old: Definition, from: readonly string[]): boolean =>
   old.fields.some(({ key }) => from.includes(key));
-
-/**
- * The answer keys of the new version that some old answer reaches; every other one starts empty. For the page that shows
- * a school only what touches its answers.
- */
-export function reachedKeys(fates: ReadonlyMap<string, Fate>): Set<string> {
-  return new Set([...fates.values()].flatMap(({ to }) => to));
-}

@@ -1,10 +1,8 @@
-import type { Definition, Item } from "~/domain/questionnaire/definition";
+import type { Definition } from "~/domain/questionnaire/definition";
+import { statementsOf } from "~/domain/questionnaire/definition-lookup";
 
 /** Statements of two versions that belong together, by key, in the order of their questionnaires. */
 export type Lineage = { from: string[]; to: string[] };
-
-const itemsOf = (definition: Definition): Item[] =>
-  definition.sections.flatMap(({ items }) => items);
 
 /**
  * Which statements of the new version follow which of the old. A statement follows the one with its own key and those it
@@ -12,10 +10,10 @@ const itemsOf = (definition: Definition): Item[] =>
  * merged; one to none: removed; none to one: added. Every key of both versions is in exactly one lineage.
  */
 export function lineagesOf(old: Definition, now: Definition): Lineage[] {
-  const oldKeys = itemsOf(old).map(({ key }) => key);
+  const oldKeys = statementsOf(old).map(({ key }) => key);
   const known = new Set(oldKeys);
   const forerunners = new Map(
-    itemsOf(now).map(({ key, replaces }) => {
+    statementsOf(now).map(({ key, replaces }) => {
       const named = [key, ...(replaces ?? [])].filter((one) => known.has(one));
       return [key, new Set(named)] as const;
     }),

@@ -1,5 +1,6 @@
 import { canonicalText } from "~/domain/questionnaire/canonical";
 import type { Definition, Item } from "~/domain/questionnaire/definition";
+import { statementsOf } from "~/domain/questionnaire/definition-lookup";
 import { dropStaleChanges } from "./answer-rules";
 import { compareVersions } from "./compare-versions";
 
@@ -16,7 +17,7 @@ export function beginNext(previous: Definition, number: number): Definition {
  */
 export function asNextDraft(read: Definition, previous: Definition | null): Definition {
   if (previous === null) return beginFirst(read);
-  const inherited = new Map(itemsOf(previous).map(({ key, replaces }) => [key, replaces]));
+  const inherited = new Map(statementsOf(previous).map(({ key, replaces }) => [key, replaces]));
   const fresh = withItems(read, (item) => {
     const same =
       canonicalText(inherited.get(item.key) ?? []) === canonicalText(item.replaces ?? []);
@@ -32,9 +33,6 @@ function beginFirst(read: Definition): Definition {
   const bare = withItems(read, (item) => ({ ...item, replaces: undefined }));
   return { ...bare, changes: undefined };
 }
-
-const itemsOf = (definition: Definition): Item[] =>
-  definition.sections.flatMap(({ items }) => items);
 
 function withItems(definition: Definition, change: (item: Item) => Item): Definition {
   const sections = definition.sections.map((section) => ({
