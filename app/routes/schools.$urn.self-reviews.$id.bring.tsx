@@ -1,4 +1,5 @@
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -10,6 +11,7 @@ import { reviewPath } from "~/components/answering/review-path";
 import { schoolHeading } from "~/components/answering/school-heading";
 import { BringPage } from "~/components/bring/bring-page";
 import type { PageHandle } from "~/components/shell/page-handle";
+import { fieldOf } from "~/forms/invitation";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { bringAnswers, viewBringForward } from "~/services/answering/bring-forward.server";
 
@@ -29,6 +31,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "", id = "" } = params;
+  // Only the button of the page brings anything: no other form does it by the way.
+  if (fieldOf(await request.formData(), "intent") !== "bring") return data(null, { status: 422 });
   const { brought } = await orErrorPage(
     context,
     bringAnswers(context.app, actor, { urn, responseId: id }),

@@ -32,6 +32,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "", id = "" } = params;
   const read = readReadAgain((await request.formData()).getAll(READ));
+  if (read.length === 0) return data({ changed: [] }, { status: 422 });
   const where = { urn, responseId: id };
   const { changed } = await orErrorPage(
     context,

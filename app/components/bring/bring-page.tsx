@@ -54,7 +54,9 @@ function Offered({ offer, home }: { offer: BringOffer; home: string }) {
         <li>Numbers, names and dates are asked anew.</li>
       </ul>
       <div className="ir-actions">
-        <Button>Bring the answers</Button>
+        <Button name="intent" value="bring">
+          Bring the answers
+        </Button>
         <Link to={home}>Start without them</Link>
       </div>
     </Form>

@@ -13,7 +13,7 @@ import {
 } from "./load-facts.server";
 import { loadRounds, roundNeeded, type LoadedRounds } from "./load-round.server";
 import { linesOf } from "./read-lines";
-import { roundOfVisit, standingVisit } from "./school-visit.server";
+import { roundOfVisit, roundsOfSchool, standingVisit } from "./school-visit.server";
 
 export type SchoolAsked = { key: string; urn: string; choices: MatchingChoices };
 
@@ -43,7 +43,9 @@ export async function loadSchoolForMatching(
   if (found === undefined) throw new AppError("not-found");
   const { rounds, today } = loaded;
   const roundId = choices.roundId ?? (await roundOfVisit(read, { rounds, schoolId: found.id }));
-  const round = roundNeeded(rounds, roundId);
+  const known =
+    roundId === null ? await roundsOfSchool(read, { rounds, schoolId: found.id }) : rounds;
+  const round = roundNeeded(known, roundId);
   const { window } = windowOf(choices, loaded);
   const data = await loadMatchingData(read, { round, today, window });
   const school = data.schools.find(({ schoolId }) => schoolId === found.id);

@@ -1,4 +1,5 @@
 import { BEFORE_VISIT } from "~/domain/reviewer/visits-of-year";
+import { listResponses } from "~db/queries/responses";
 import { listVisitsToSchools, type VisitRow } from "~db/queries/visits";
 import type { Reader } from "~db/types";
 import type { VisitRound } from "~db/queries/visit-matching";
@@ -12,6 +13,15 @@ export async function standingVisit(
 ): Promise<VisitRow | undefined> {
   const rows = await listVisitsToSchools(read, { schoolIds: [schoolId] });
   return rows.find((row) => row.roundId === roundId && row.state !== "cancelled");
+}
+
+/** The rounds that ask something of a school. */
+export async function roundsOfSchool(
+  read: Reader,
+  { rounds, schoolId }: Where,
+): Promise<VisitRound[]> {
+  const asked = new Set((await listResponses(read, { schoolId })).map(({ roundId }) => roundId));
+  return rounds.filter(({ id }) => asked.has(id));
 }
 
 type Where = { rounds: readonly VisitRound[]; schoolId: string };

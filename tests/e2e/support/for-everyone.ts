@@ -29,12 +29,16 @@ const axeOf = (page: Page): AxeBuilder =>
 const widthTaken = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth);
 
-/** Names of controls that no label, or text of their own, says anything about. */
+/**
+ * Names of controls that no label, or text of their own, says anything about. Found and looked at in one go: a form that
+ * is just being taken away would have lost its labels in between.
+ */
 const withoutLabel = (page: Page): Promise<string[]> =>
-  page
-    .locator('input:not([type="hidden"]), select, textarea')
-    .evaluateAll((controls: (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]) =>
-      controls
-        .filter((one) => (one.labels?.length ?? 0) === 0 && !one.hasAttribute("aria-label"))
-        .map((one) => one.name || one.outerHTML),
-    );
+  page.evaluate(() => {
+    const controls = document.querySelectorAll<
+      HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+    >('input:not([type="hidden"]), select, textarea');
+    return [...controls]
+      .filter((one) => (one.labels?.length ?? 0) === 0 && !one.hasAttribute("aria-label"))
+      .map((one) => one.name || one.outerHTML);
+  });

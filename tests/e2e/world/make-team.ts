@@ -84,7 +84,9 @@ export async function reviewsOf(
 ): Promise<Record<Questionnaire, Review>> {
   const responses = await listResponses(app.db.read, { schoolId });
   const one = (key: Questionnaire): Review => {
-    const id = responses.find((row) => row.questionnaireKey === key)?.id ?? "";
+    const asked = responses.filter((row) => row.questionnaireKey === key);
+    // Last year's round is closed, and older than the one that runs.
+    const id = (asked.find(({ closedAt }) => closedAt === null) ?? asked[0])?.id ?? "";
     return { id, path: `/schools/${urn}/self-reviews/${id}` };
   };
   return {

@@ -68,7 +68,7 @@ describe("the page of answers to read again", () => {
       await ask(confirmPage, place, { by }),
       await ask(confirm, place, { by, fields: { read: "A2 1" } }),
       await ask(bringPage, place, { by }),
-      await ask(bring, place, { by, fields: {} }),
+      await ask(bring, place, { by, fields: { intent: "bring" } }),
     ];
     for (const answer of answers) expect(answer).toMatchObject({ status: 404 });
   });
@@ -79,6 +79,13 @@ describe("the page that brings signed answers", () => {
     const place = await anAnsweringSchool();
     const by = place.senco;
     expect(JSON.stringify(await ask(bringPage, place, { by }))).toContain('"offer":null');
-    expect(await ask(bring, place, { by, fields: {} })).toMatchObject({ status: 302 });
+    const fields = { intent: "bring" };
+    expect(await ask(bring, place, { by, fields })).toMatchObject({ status: 302 });
+  });
+
+  it("brings nothing for a form that is not its own", async () => {
+    const place = await anAnsweringSchool();
+    const sent = await ask(bring, place, { by: place.senco, fields: { other: "form" } });
+    expect(sent).toMatchObject({ status: 422 });
   });
 });

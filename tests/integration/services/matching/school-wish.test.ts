@@ -93,6 +93,15 @@ describe("a school that would like a visit", () => {
     expect(unknown).toMatchObject({ kind: "problems", problems: [{ field: "round" }] });
   });
 
+  test("is looked at in the round that asks it, where a newer round of the council does not", async () => {
+    const { app, urn, manager, organisation, version } = await aWishingSchool();
+    const newer = { title: "A newer round", opensOn: "2026-11-01" };
+    await aRound(app, { organisationId: organisation.id, versionId: version.id, ...newer });
+    const asked = { key: organisation.key, urn, choices: USUAL, replace: null };
+    const { round } = await viewSchoolMatching(app, manager, asked);
+    expect(round.title).not.toBe("A newer round");
+  });
+
   test("keeps what it wrote where an officer puts down that it asked by telephone", async () => {
     const { app, head, urn, manager, organisation, ask, view } = await aWishingSchool();
     await ask(head);
