@@ -90,6 +90,7 @@ test("without JavaScript, text sent after the session ended waits for its writer
   await expect(page).toHaveURL(/\/sections\/B/);
   await expect(line(page, "B1")).toHaveValue("Typed by Colm before the bell");
   await page.getByRole("button", { name: "Save and come back later" }).click();
+  await expect(page).not.toHaveURL(/\/sections\//);
   await page.goto(section("B"));
   await expect(line(page, "B1")).toHaveValue("Typed by Colm before the bell");
   await page.goto("/account/kept-text");

@@ -51,6 +51,7 @@ test("without JavaScript the help stands there once the choice is saved, in the 
   await expect(help).toContainText("Half-termly SEN list check");
   await help.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Save and come back later" }).click();
+  await expect(page).not.toHaveURL(/\/sections\//);
   await page.goto(toolkit("C"));
   await expect(help.getByRole("checkbox")).toBeChecked();
 });

@@ -24,6 +24,7 @@ test("a Core Standards section with Ready is signed by the head and then by a go
   await page.getByRole("button", { name: "Save and sum up section 9" }).click();
   await sumUp(page, { level: "Across the school", words: "Plans, and what staff told us in May." });
   await page.getByRole("button", { name: "Save and complete section 9" }).click();
+  await expect(page).not.toHaveURL(/\/sections\/9(#|$|\?)/);
   await page.goto(`${path}/check`);
   await page.getByRole("button", { name: "Mark as ready to sign" }).click();
   await expect(page.getByText("The headteacher signs next.")).toBeVisible();

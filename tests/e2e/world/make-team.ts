@@ -85,8 +85,9 @@ export async function reviewsOf(
   const responses = await listResponses(app.db.read, { schoolId });
   const one = (key: Questionnaire): Review => {
     const asked = responses.filter((row) => row.questionnaireKey === key);
-    // Last year's round is closed, and older than the one that runs.
-    const id = (asked.find(({ closedAt }) => closedAt === null) ?? asked[0])?.id ?? "";
+    // Of the round that opened last: some were asked last year too.
+    const byOpening = asked.sort((a, b) => (b.opensOn ?? "").localeCompare(a.opensOn ?? ""));
+    const id = byOpening[0]?.id ?? "";
     return { id, path: `/schools/${urn}/self-reviews/${id}` };
   };
   return {
