@@ -177,6 +177,7 @@ test("somebody else who signs in on the tablet sees neither notes nor counts, ha
   await openNotes(page, own.path);
   await page.context().setOffline(true);
   await write(page, "Ruth’s words, for Ruth to send");
+  await expect(counts(page)).toHaveText("1 note on this tablet, 0 sent");
   endSession(own.lead);
   await page.goto("about:blank");
   await page.context().setOffline(false);
