@@ -5,6 +5,7 @@ import type { ImportView } from "~/services/register/view-import.server";
 import { Button } from "../button";
 import { Details } from "../details";
 import { Page } from "../page";
+import { schoolCount } from "../rounds/round-words";
 import { Notice } from "../panels/notice";
 import { importedPath, importPath, schoolPath } from "./register-paths";
 
@@ -37,9 +38,13 @@ export function LookThroughPage({ view, refusal, told }: Props) {
     >
       <Tiles view={view} />
       {waits ? <Apply view={view} /> : null}
-      <h2 className="ir-h2">{TITLES[view.shown]}</h2>
-      <Listed view={view} />
-      <Paging view={view} />
+      <section className="ir-section" aria-labelledby="listed">
+        <h2 className="ir-h2" id="listed">
+          {TITLES[view.shown]}
+        </h2>
+        <Listed view={view} />
+        <Paging view={view} />
+      </section>
       <NotOurs view={view} />
     </Page>
   );
@@ -68,7 +73,10 @@ function Tiles({ view }: PartProps) {
         ))}
       </ul>
       <p className="ir-body">
-        {view.summary.unchanged} stay as they are, of {view.summary.lines} lines of schools
+        {view.summary.unchanged === 1
+          ? "1 stays as it is"
+          : `${view.summary.unchanged} stay as they are`}
+        , of {view.summary.lines} lines of schools
         {view.summary.linkLines === 0 ? "" : ` and ${view.summary.linkLines} of links`}.
       </p>
     </>
@@ -179,7 +187,7 @@ function NotOurs({ view: { summary } }: PartProps) {
   return (
     <>
       {elsewhere === 0 ? null : (
-        <Details summary={`${elsewhere} schools of authorities you do not cover`}>
+        <Details summary={`${schoolCount(elsewhere)} of authorities you do not cover`}>
           <ul className="ir-plain-list">
             {summary.elsewhere.map(({ authority, lines }) => (
               <li key={authority}>
@@ -191,7 +199,11 @@ function NotOurs({ view: { summary } }: PartProps) {
       )}
       {summary.missingCount === 0 ? null : (
         <Details
-          summary={`${summary.missingCount} open schools of yours are not in the file: they stay as they are`}
+          summary={
+            summary.missingCount === 1
+              ? "1 open school of yours is not in the file: it stays as it is"
+              : `${summary.missingCount} open schools of yours are not in the file: they stay as they are`
+          }
         >
           <ul className="ir-plain-list">
             {summary.missing.map(({ urn, name }) => (
