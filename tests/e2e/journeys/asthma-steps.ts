@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectSaved, sign } from "../support/answering";
+import { awake } from "../support/keys";
 import { expect } from "../support/test";
 import { password } from "../support/world";
 
@@ -15,6 +16,7 @@ export async function answerAndSign(page: Page, path: string): Promise<void> {
   }
   const rows = page.locator("section", { has: page.locator("#starred") }).locator("[data-item]");
   await expect(rows).toHaveCount(12);
+  await awake(page);
   await rows.first().locator('input[name$=".level"]').first().focus();
   for (let row = 0; row < 12; row += 1) await page.keyboard.press("Y");
   await expect(rows.locator('input[name$=".level"]:checked')).toHaveCount(12);

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectSaved } from "../support/answering";
 import { endSession } from "../support/end-session";
+import { awake } from "../support/keys";
 import { expect, test } from "../support/test";
 import { password, team } from "../support/world";
 
@@ -127,6 +128,7 @@ test("levels chosen in the levels view are there in the full view", async ({ vis
   const { path } = reviews["inclusion-toolkit"];
   const page = await visit(people.head);
   await page.goto(`${path}/sections/F/levels`);
+  await awake(page);
   await card(page, "F1").locator('input[name$=".level"][value="2"]').focus();
   await page.keyboard.press("2");
   await expectSaved(page);

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { awake } from "./keys";
 
 /** The saved line of a page says that everything is on the server. */
 export async function expectSaved(page: Page): Promise<void> {
@@ -15,6 +16,7 @@ export const statements = (page: Page): Locator => page.locator("[data-item]");
  */
 export async function chooseLevelsByKey(page: Page, levels: readonly string[]): Promise<void> {
   const rows = await statements(page).all();
+  await awake(page);
   await rows[0]?.locator('input[name$=".level"]').first().focus();
   for (const [index, row] of rows.entries()) {
     const level = levels[index % levels.length] ?? "3";
