@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { letterBatches, mails, schoolContacts, schools } from "../schema";
 import type { Reader, Writer } from "../types";
+import { isAboutSeen, type Seen } from "./of-questionnaires";
 
 /** Notes that letters are sent, once; false where these were sent before. */
 export async function insertLetterBatch(
@@ -17,8 +18,11 @@ export async function insertLetterBatch(
 
 type OfBatch = { organisationId: string; batchId: string };
 
-/** Letters of an organisation that were sent at once; undefined where it has none by this id. */
-export async function findLetterBatch(read: Reader, { organisationId, batchId }: OfBatch) {
+/** Letters of an organisation that were sent at once; undefined where the reader sees none by this id. */
+export async function findLetterBatch(
+  read: Reader,
+  { organisationId, batchId, ...seen }: OfBatch & Seen,
+) {
   const rows = await read
     .select({
       roundId: letterBatches.roundId,
@@ -26,7 +30,13 @@ export async function findLetterBatch(read: Reader, { organisationId, batchId }:
       createdAt: letterBatches.createdAt,
     })
     .from(letterBatches)
-    .where(and(eq(letterBatches.id, batchId), eq(letterBatches.organisationId, organisationId)));
+    .where(
+      and(
+        eq(letterBatches.id, batchId),
+        eq(letterBatches.organisationId, organisationId),
+        isAboutSeen(read, letterBatches.roundId, seen),
+      ),
+    );
   return rows[0];
 }
 

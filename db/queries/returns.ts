@@ -12,6 +12,7 @@ import {
   visits,
 } from "../schema";
 import type { Reader } from "../types";
+import { isRoundSeen, type Seen } from "./of-questionnaires";
 
 type OfOrganisation = { organisationId: string };
 
@@ -120,7 +121,7 @@ export async function findParkedJob(read: Reader, id: string) {
 }
 
 /** Signed returns in an organisation's open rounds that none of its officers has opened. */
-export async function countUnopened(read: Reader, scope: OfOrganisation): Promise<number> {
+export async function countUnopened(read: Reader, scope: OfOrganisation & Seen): Promise<number> {
   const rows = await read
     .select({ id: responses.id })
     .from(responses)
@@ -131,6 +132,7 @@ export async function countUnopened(read: Reader, scope: OfOrganisation): Promis
         eq(rounds.organisationId, scope.organisationId),
         isNull(rounds.closedAt),
         isNull(responses.openedByOfficerAt),
+        isRoundSeen(read, scope),
       ),
     );
   return rows.length;

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { mails, schoolContacts, users } from "../schema";
 import type { Reader, Writer } from "../types";
+import { isAboutSeen, type Seen } from "./of-questionnaires";
 
 type OfOrganisation = { organisationId: string };
 
@@ -27,10 +28,12 @@ const contactColumns = {
 
 export type ContactRow = Awaited<ReturnType<typeof listContacts>>[number];
 
-/** Every call, letter and reminder to some schools, the newest first. */
+type ContactScope = OfOrganisation & Seen & { schoolIds: readonly string[]; readerId: string };
+
+/** Calls, letters and reminders to some schools that the reader may know of, the newest first. */
 export async function listContacts(
   read: Reader,
-  { organisationId, schoolIds }: OfOrganisation & { schoolIds: readonly string[] },
+  { organisationId, schoolIds, readerId, ...seen }: ContactScope,
 ) {
   if (schoolIds.length === 0) return [];
   return read
@@ -42,6 +45,7 @@ export async function listContacts(
       and(
         eq(schoolContacts.organisationId, organisationId),
         inArray(schoolContacts.schoolId, [...schoolIds]),
+        isKnown(read, { readerId, ...seen }),
       ),
     )
     .orderBy(
@@ -49,6 +53,12 @@ export async function listContacts(
       desc(schoolContacts.createdAt),
       desc(schoolContacts.id),
     );
+}
+
+/** Someone limited to some questionnaires knows of what is about their rounds, and of calls of their own. */
+function isKnown(read: Reader, { readerId, ...seen }: Seen & { readerId: string }) {
+  const isAbout = isAboutSeen(read, schoolContacts.roundId, seen);
+  return isAbout === undefined ? undefined : or(isAbout, eq(schoolContacts.byUserId, readerId));
 }
 
 /** How often and when last each school was written to about each round. */
@@ -70,8 +80,8 @@ export async function listWritten(read: Reader, { organisationId }: OfOrganisati
     .groupBy(schoolContacts.schoolId, schoolContacts.roundId);
 }
 
-/** Every call, the newest first: when it was, and when the school asked to be rung again. */
-export async function listCalls(read: Reader, { organisationId }: OfOrganisation) {
+/** Calls the reader may know of, the newest first: when it was, and when the school asked to be rung again. */
+export async function listCalls(read: Reader, { organisationId, ...seen }: OfOrganisation & Seen) {
   return read
     .select({
       schoolId: schoolContacts.schoolId,
@@ -79,7 +89,13 @@ export async function listCalls(read: Reader, { organisationId }: OfOrganisation
       ringAgainOn: schoolContacts.ringAgainOn,
     })
     .from(schoolContacts)
-    .where(and(eq(schoolContacts.organisationId, organisationId), eq(schoolContacts.kind, "call")))
+    .where(
+      and(
+        eq(schoolContacts.organisationId, organisationId),
+        eq(schoolContacts.kind, "call"),
+        isAboutSeen(read, schoolContacts.roundId, seen),
+      ),
+    )
     .orderBy(
       desc(schoolContacts.contactOn),
       desc(schoolContacts.createdAt),

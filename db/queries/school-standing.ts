@@ -15,6 +15,7 @@ import {
 } from "../schema";
 import type { Reader } from "../types";
 import { byName } from "./by-name";
+import { isRoundSeen, type Seen } from "./of-questionnaires";
 
 type Scope = { organisationId: string };
 
@@ -39,16 +40,18 @@ export async function listJoinedSchools(
   return new Set(rows.map(({ schoolId }) => schoolId));
 }
 
-/** Schools covered that are in an open round the organisation may read, or where somebody has been asked to join. */
+/** Schools covered that are in an open round the reader may know of, or where somebody has been asked to join. */
 export async function listInvitedSchools(
   read: Reader,
-  { organisationId }: Scope,
+  { organisationId, ...seen }: Scope & Seen,
 ): Promise<Set<string>> {
   const inRounds = await read
     .selectDistinct({ schoolId: responses.schoolId })
     .from(responses)
     .innerJoin(rounds, eq(rounds.id, responses.roundId))
-    .where(and(isNull(rounds.closedAt), isReader(read, { organisationId })));
+    .where(
+      and(isNull(rounds.closedAt), isReader(read, { organisationId }), isRoundSeen(read, seen)),
+    );
   const asked = await read
     .selectDistinct({ schoolId: coverage.schoolId })
     .from(coverage)

@@ -48,6 +48,17 @@ export function organisationGrants(actor: Actor, place: OrganisationPlace): read
   );
 }
 
+/** Questionnaires that a person's roles in an organisation are limited to, by key; null: it is not limited. */
+export function questionnairesSeen(
+  actor: Actor,
+  { organisationId, today }: { organisationId: string; today: string },
+): string[] | null {
+  const grants = organisationGrants(actor, { organisationIds: [organisationId], today });
+  const keys = grants.map(({ questionnaireKey }) => questionnaireKey);
+  const limited = keys.filter((key) => key !== null);
+  return limited.length < keys.length ? null : limited;
+}
+
 type Collected = { round: RoundFacts | null; questionnaireKey: string | null; today: string };
 
 /** Whether the actor is an officer or manager of the round's organisation, or of one it is shared with. */

@@ -7,12 +7,18 @@ import { newLikelyNames } from "~/domain/people/new-likely-names";
 import { roleName } from "~/domain/people/role-names";
 import { whoSeesCalls } from "~/domain/policy/who-sees-calls";
 import type { Actor } from "~/domain/policy/actor";
+import { currentRound } from "~/domain/round/current-round";
 import { ok, refused, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
 import { insertAudit } from "~db/queries/audit";
 import { listPeopleInCharge } from "~db/queries/ring-rows";
 import { insertContacts, listContacts, type ContactRow } from "~db/queries/school-contacts";
-import { loadOrganisation, type OrganisationView } from "../returns/load-organisation.server";
+import {
+  loadOrganisation,
+  type LoadedOrganisation,
+  type OrganisationView,
+} from "../returns/load-organisation.server";
+import { readableRounds } from "../returns/returns-scope.server";
 import { coveredSchool } from "./covered-school.server";
 
 /** A call, letter or reminder of before. */
@@ -41,12 +47,14 @@ const action = "organisation.chase";
 
 /** What was said and sent to a school, with the form that notes a call. Throws `not-found` or `forbidden`. */
 export async function viewCalls(app: App, actor: Actor, { key, urn }: Where): Promise<CallsView> {
-  const { organisation, view, today } = await loadOrganisation(app, actor, { key, action });
+  const loaded = await loadOrganisation(app, actor, { key, action });
+  const { organisation, view, today, questionnaires } = loaded;
   const organisationId = organisation.id;
   const school = await coveredSchool(app, { organisationId, urn });
   const scope = { organisationId, today, schoolIds: [school.id] };
   const people = await listPeopleInCharge(app.db.read, scope);
-  const contacts = await listContacts(app.db.read, scope);
+  const seen = { questionnaires, readerId: actor.userId };
+  const contacts = await listContacts(app.db.read, { ...scope, ...seen });
   const { name, telephone, officeEmail } = school;
   return {
     organisation: view,
@@ -72,7 +80,8 @@ export async function noteCall(
   actor: Actor,
   { key, urn, fields, namesConfirmed = false }: Noting,
 ): Promise<Result<{ name: string }, CallProblem[]>> {
-  const { organisation, today } = await loadOrganisation(app, actor, { key, action });
+  const loaded = await loadOrganisation(app, actor, { key, action });
+  const { organisation, today } = loaded;
   const organisationId = organisation.id;
   const school = await coveredSchool(app, { organisationId, urn });
   const read = readCall(fields, { today });
@@ -85,9 +94,18 @@ export async function noteCall(
   const id = app.newId();
   const auditId = app.newId();
   const createdAt = app.clock.now();
+  const roundId = await roundOfCall(app, loaded);
   const by = { organisationId, schoolId: school.id, byUserId: actor.userId, createdAt };
   await app.db.transact(async (tx) => {
-    const call = { id, kind: "call" as const, contactOn: on, withWhom, agreed, ringAgainOn };
+    const call = {
+      id,
+      roundId,
+      kind: "call" as const,
+      contactOn: on,
+      withWhom,
+      agreed,
+      ringAgainOn,
+    };
     await insertContacts(tx, [{ ...call, ...by }]);
     await insertAudit(tx, {
       id: auditId,
@@ -102,4 +120,13 @@ export async function noteCall(
     });
   });
   return ok({ name: school.name });
+}
+
+/**
+ * A call is of the organisation as a whole, and all its officers know of it. One noted by somebody whose role is
+ * limited to a questionnaire is about its round, so that colleagues with the same limit know of it too.
+ */
+async function roundOfCall(app: App, loaded: LoadedOrganisation): Promise<string | null> {
+  if (loaded.questionnaires === null) return null;
+  return currentRound(await readableRounds(app, loaded), loaded.today)?.id ?? null;
 }

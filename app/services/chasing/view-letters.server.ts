@@ -32,9 +32,10 @@ export async function viewLetters(
   { key, batchId }: { key: string; batchId: string },
 ): Promise<SentLettersView> {
   const action = "organisation.chase";
-  const { organisation, view } = await loadOrganisation(app, actor, { key, action });
+  const loaded = await loadOrganisation(app, actor, { key, action });
+  const { organisation, view, questionnaires } = loaded;
   const of = { organisationId: organisation.id, batchId };
-  const batch = await findLetterBatch(app.db.read, of);
+  const batch = await findLetterBatch(app.db.read, { ...of, questionnaires });
   if (batch === undefined) throw new AppError("not-found");
   const letters = await listLetters(app.db.read, of);
   const schoolsWith = (wanted: (state: string | null) => boolean): number =>

@@ -75,10 +75,17 @@ export async function viewMonday(
     today,
     mine,
     whole,
-    rings: await ringViews(app, { ...scope, list, calendar, mine }),
+    rings: await ringViews(app, {
+      ...scope,
+      list,
+      calendar,
+      mine,
+      questionnaires,
+      readerId: actor.userId,
+    }),
     waiting: all,
     schools: await countSchools(read, { ...scope, districts }),
-    toRead: await countUnopened(read, scope),
+    toRead: await countUnopened(read, { ...scope, questionnaires }),
     cameBack: new Set(cameBack.map(({ schoolId }) => schoolId)).size,
     atMost,
   };
@@ -89,6 +96,8 @@ type Shown = {
   today: string;
   calendar: Calendar;
   mine: Mine["districts"];
+  questionnaires: readonly string[] | null;
+  readerId: string;
 };
 
 async function ringViews(

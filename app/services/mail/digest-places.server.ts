@@ -3,6 +3,7 @@ import { DIGEST_WORDS } from "~/domain/mail/digest-words";
 import type { MailData } from "~/domain/mail/templates";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
+import { questionnairesSeen } from "~/domain/policy/roles";
 import type { App } from "~/platform/app.server";
 import { viewSchoolHome } from "~/services/home/school-home.server";
 import type { CarryOnView, SchoolHomeView, WaitingView } from "~/services/home/views";
@@ -111,7 +112,10 @@ async function organisationLines(
   const facts = { organisationId: id, today: londonDate(app.clock.now()) };
   const home = `/organisations/${key}`;
   const unopened = can(actor, "organisation.view-returns", facts).allowed
-    ? await countUnopened(app.db.read, facts)
+    ? await countUnopened(app.db.read, {
+        ...facts,
+        questionnaires: questionnairesSeen(actor, facts),
+      })
     : 0;
   const troubles = can(actor, "outbox.view-parked", facts).allowed
     ? await countTroubles(app, facts)

@@ -93,11 +93,11 @@ async function coveredSchool(
 
 async function standing(
   app: App,
-  { organisation, today }: LoadedOrganisation,
+  { organisation, today, questionnaires }: LoadedOrganisation,
   school: SchoolFacts,
 ) {
   const organisationId = organisation.id;
-  const invited = await listInvitedSchools(app.db.read, { organisationId });
+  const invited = await listInvitedSchools(app.db.read, { organisationId, questionnaires });
   const joined = await listJoinedSchools(app.db.read, { organisationId, today });
   return standingOfSchool(school, { invited, joined });
 }

@@ -41,10 +41,11 @@ export async function viewSchools(
   { key, filter }: { key: string; filter: SchoolsFilter },
 ): Promise<SchoolsView> {
   const action = "organisation.view-schools";
-  const { organisation, view, today } = await loadOrganisation(app, actor, { key, action });
+  const loaded = await loadOrganisation(app, actor, { key, action });
+  const { organisation, view, today, questionnaires } = loaded;
   const organisationId = organisation.id;
   const covered = await listSchoolsCovered(app.db.read, { organisationId });
-  const invited = await listInvitedSchools(app.db.read, { organisationId });
+  const invited = await listInvitedSchools(app.db.read, { organisationId, questionnaires });
   const joined = await listJoinedSchools(app.db.read, { organisationId, today });
   const rows = covered.map((school): SchoolRowView => {
     const { id, urn, name, town, district, laName, phaseName } = school;

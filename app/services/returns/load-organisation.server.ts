@@ -2,7 +2,7 @@ import { londonDate } from "~/domain/calendar/format";
 import type { OrganisationAction } from "~/domain/policy/actions";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
-import { organisationGrants } from "~/domain/policy/roles";
+import { questionnairesSeen } from "~/domain/policy/roles";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { stopUnless } from "~/services/answering/stop-unless.server";
@@ -42,21 +42,11 @@ export async function loadOrganisation(
     organisation,
     view: { key, name: organisation.name, managesWork, logo: await logoOf(app, organisation) },
     today,
-    questionnaires: limitOf(actor, facts),
+    questionnaires: questionnairesSeen(actor, facts),
   };
 }
 
 async function logoOf(app: App, { id, key }: OrganisationFacts): Promise<LogoView | null> {
   const facts = await findLogoFacts(app.db.read, { organisationId: id });
   return facts === null ? null : logoView(key, facts);
-}
-
-function limitOf(actor: Actor, facts: { organisationId: string; today: string }): string[] | null {
-  const grants = organisationGrants(actor, {
-    organisationIds: [facts.organisationId],
-    today: facts.today,
-  });
-  const keys = grants.map(({ questionnaireKey }) => questionnaireKey);
-  const limited = keys.filter((key) => key !== null);
-  return limited.length < keys.length ? null : limited;
 }

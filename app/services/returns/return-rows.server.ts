@@ -28,7 +28,13 @@ export type ReturnRowView = {
   signed: { number: number; at: Date } | null;
 };
 
-type Scope = { organisationId: string; today: string; questionnaireKey: string };
+type Scope = {
+  organisationId: string;
+  today: string;
+  questionnaireKey: string;
+  readerId: string;
+  questionnaires: readonly string[] | null;
+};
 
 /** Rows of a list with who acts next and the last contact, read for these schools alone. */
 export async function returnRows(

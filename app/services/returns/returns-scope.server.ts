@@ -18,6 +18,8 @@ export type ReturnsScope = {
   round: ReadableRound | undefined;
   mine: Mine;
   scope: ListScope;
+  /** Who reads it, and which questionnaires their role is limited to. */
+  reader: { readerId: string; questionnaires: readonly string[] | null };
 };
 
 type Asked = {
@@ -45,11 +47,22 @@ export async function returnsScope(
   );
   const { phase, group: groupId, search } = filter;
   const of = { roundId: round?.id ?? "", organisationId, today };
-  return { loaded, rounds, round, mine, scope: { ...of, districts, phase, groupId, search } };
+  const reader = { readerId: actor.userId, questionnaires: loaded.questionnaires };
+  return {
+    loaded,
+    rounds,
+    round,
+    mine,
+    reader,
+    scope: { ...of, districts, phase, groupId, search },
+  };
 }
 
 /** Rounds of the questionnaires that the person's role here covers. */
-async function readableRounds(app: App, { organisation, questionnaires }: LoadedOrganisation) {
+export async function readableRounds(
+  app: App,
+  { organisation, questionnaires }: LoadedOrganisation,
+) {
   const rounds = await listReadableRounds(app.db.read, { organisationId: organisation.id });
   return rounds
     .filter(({ questionnaireKey }) => questionnaires?.includes(questionnaireKey) ?? true)

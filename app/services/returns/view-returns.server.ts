@@ -129,7 +129,7 @@ async function choicesOf(
 /** `page` null: every row that the filter leaves. */
 export async function rowsOf(
   app: App,
-  { scope, round }: ReturnsScope,
+  { scope, round, reader }: ReturnsScope,
   { filter, page }: { filter: ReturnsFilter; page: number | null },
 ): Promise<ReturnRowView[]> {
   const { state, sort, down } = filter;
@@ -139,5 +139,6 @@ export async function rowsOf(
     return (await pageOfUninvited(app.db.read, { ...scope, page: part })).map(uninvitedRow);
   }
   const rows = await pageOfReturns(app.db.read, { ...scope, state, sort, down, page: part });
-  return returnRows(app, { ...scope, questionnaireKey: round?.questionnaireKey ?? "" }, rows);
+  const questionnaireKey = round?.questionnaireKey ?? "";
+  return returnRows(app, { ...scope, ...reader, questionnaireKey }, rows);
 }

@@ -1,10 +1,8 @@
 import { eq } from "drizzle-orm";
-import { canonicalSnapshot } from "~/domain/submission/canonical-snapshot";
 import type { Actor } from "~/domain/policy/actor";
 import { addAction } from "~/services/actions/add-action.server";
 import { insertAudit } from "~db/queries/audit";
-import { documents, grants, sealCertificates, signOffs, submissions } from "~db/schema";
-import { aSnapshot } from "~tests/support/a-snapshot";
+import { grants } from "~db/schema";
 import { aDefinition } from "~tests/support/factories/definitions";
 import { anActor } from "~tests/support/factories/people";
 import { aLogo, anOrganisation, aSchool } from "~tests/support/factories/places";
@@ -14,6 +12,8 @@ import { aReviewer } from "~tests/support/factories/visits";
 import { aSave } from "~tests/support/factories/worlds";
 import { aTestApp, type TestApp } from "~tests/support/test-app";
 import { fields } from "../actions/a-signed-in-school";
+import { aGroupBeside, aReturnBeside } from "./crawl-beside";
+import { aCopy } from "./crawl-copy";
 import { aCrawledScheme, SCHEME_KEY } from "./crawl-scheme";
 import {
   aCrawledVisit,
@@ -41,6 +41,9 @@ export const PLANTED = [
   "themes",
   "whole",
   "figures",
+  "asked",
+  "replied",
+  "board",
 ] as const;
 export type Planted = (typeof PLANTED)[number];
 
@@ -94,6 +97,7 @@ export async function aCrawlWorld() {
     wealdshire: await aCrawledScheme(app, { organisationId: authority.id, school: schools.sister }),
     northmoor: await aCrawledScheme(app, { organisationId: away.id, school: schools.foreign }),
   };
+  await plantBeside(app, { schools, authority: authority.id, health: health.id, away: away.id });
   const confirmations: Record<SchoolKey, string> = {
     own: schemes["nhs-weald"].confirmationId,
     sister: schemes.wealdshire.confirmationId,
@@ -138,7 +142,31 @@ export async function aCrawlWorld() {
   };
   const register = { own: registered.id, foreign: elsewhere };
   const round = home.draftRound;
-  return { app, schools, visits, register, people, schemes, confirmations, round };
+  const organisations = { wealdshire: authority.id, "nhs-weald": health.id, northmoor: away.id };
+  return { app, organisations, schools, visits, register, people, schemes, confirmations, round };
+}
+
+type Planting = {
+  schools: Record<SchoolKey, CrawledSchool>;
+  authority: string;
+  health: string;
+  away: string;
+};
+
+/** What else is asked of the schools that are in a scheme: by their authority, and by the health board itself. */
+async function plantBeside(app: TestApp, { schools, authority, health, away }: Planting) {
+  const key = "mainstream-core-standards";
+  const runBy = { own: authority, foreign: away };
+  for (const of of ["own", "foreign"] as const) {
+    const school = schools[of];
+    const words = { asked: marker(of, "asked"), written: marker(of, "replied") };
+    await aReturnBeside(app, { organisationId: runBy[of], key, school, ...words });
+    await aGroupBeside(app, { organisationId: runBy[of], school, name: marker(of, "asked") });
+  }
+  const board = marker("own", "board");
+  const words = { asked: board, written: board };
+  const ofBoard = { organisationId: health, key: "health-review", school: schools.own };
+  await aReturnBeside(app, { ...ofBoard, ...words });
 }
 
 /** Which visits each school of the crawl has: the own one at every step from the plan on and under every rule. */
@@ -243,60 +271,4 @@ async function aFullSchool(app: TestApp, { key, place, coveredBy }: FullSchool) 
   const grant = role?.id ?? "";
   const of = { id: schoolId, urn: school.urn, reviews, copy };
   return { ...of, action: added.id, grant, head, coordinator };
-}
-
-type ACopy = { responseId: string; urn: string; word: string; head: Actor };
-
-/** A signed copy whose every text, reference and file carries the word. */
-async function aCopy(app: TestApp, { responseId, word, head }: ACopy): Promise<string> {
-  const reference = `TQ26-${word}`;
-  const snapshot = canonicalSnapshot(aSnapshot({ reference }));
-  const id = app.newId();
-  const at = app.clock.now();
-  const sha256 = "a".repeat(64);
-  await app.db.transact(async (tx) => {
-    await tx
-      .insert(sealCertificates)
-      .values({ id: "crawl", pem: "-", firstUsedAt: at })
-      .onConflictDoNothing();
-    await tx.insert(submissions).values({
-      id,
-      responseId,
-      number: 1,
-      reference,
-      state: "standing",
-      snapshot,
-      sha256,
-      signedAt: at,
-      version: 1,
-    });
-    await tx.insert(signOffs).values({
-      id: app.newId(),
-      submissionId: id,
-      userId: head.userId,
-      kind: "signed",
-      name: head.name,
-      title: "headteacher",
-      declaration: word,
-      reason: null,
-      sha256,
-      signedAt: at,
-    });
-    const bytes = Buffer.from(`sealed ${word}`);
-    await tx.insert(documents).values({
-      id: app.newId(),
-      submissionId: id,
-      state: "ready",
-      bytes,
-      sha256,
-      pages: 2,
-      size: bytes.length,
-      certificateId: "crawl",
-      problem: null,
-      createdAt: at,
-      readyAt: at,
-      version: 1,
-    });
-  });
-  return id;
 }

@@ -223,7 +223,7 @@ describe.each([
 
   it("shows every word that is planted to somebody who may see it, so that none is planted where nobody looks", () => {
     // Nobody of the crawl visits the foreign school, and what was visited there is closed by the usual rule.
-    const ofOwn: readonly Planted[] = ["notes", "writing", "answered", "whole", "figures"];
+    const ofOwn: readonly Planted[] = ["notes", "writing", "answered", "whole", "figures", "board"];
     const words = PLANTED.flatMap((planted) => [
       marker("own", planted),
       ...(ofOwn.includes(planted) ? [] : [marker("foreign", planted)]),

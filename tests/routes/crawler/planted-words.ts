@@ -28,7 +28,16 @@ export function maySee(crawler: Crawler, school: SchoolKey, planted: Planted): b
     case "whole":
     case "visit":
       return of.team || of.governor || of.officer || visitsIt;
+    case "asked":
+      return of.team || of.governor || of.officer || visitsIt;
+    case "replied":
+      return of.team || of.governor || of.officer;
+    case "board":
+      // The health board's own second questionnaire: not for an officer of the scheme alone.
+      return of.team || of.governor || (school === "own" && crawler === "healthManager");
     case "copy":
+      // What was signed for the authority is nothing to a board that covers the same school.
+      return of.team || of.governor || of.officer || visitsIt;
     case "name":
       return of.team || of.governor || of.covers || visitsIt;
   }

@@ -6,7 +6,10 @@ import { changeSettings } from "~/services/organisation/settings.server";
 import { viewMonday } from "~/services/chasing/view-monday.server";
 import { insertMail, settleMail } from "~db/queries/mails";
 import { auditEntries, roundSchools } from "~db/schema";
+import { aDefinition } from "~tests/support/factories/definitions";
 import { anActor } from "~tests/support/factories/people";
+import { aPublishedVersion } from "~tests/support/factories/questionnaires";
+import { aRound } from "~tests/support/factories/rounds";
 import { aTestApp, TEST_NOW, type TestApp } from "~tests/support/test-app";
 import { aCouncil } from "./a-council";
 
@@ -227,5 +230,27 @@ describe("the list of a Monday", () => {
       grants: [{ role: "officer", organisationId, questionnaireKey: "asthma-friendly" }],
     });
     expect((await view({ actor: nurse, whole: true })).rings).toEqual([]);
+  });
+
+  test("keeps calls about other things from an officer for asthma, and lets those noted for asthma be known to all", async () => {
+    const { app, school, hannah, organisation } = await aMonday();
+    const { school: brook } = await school("Brook Farm");
+    const where = { key: organisation.key, urn: brook.urn };
+    const definition = aDefinition({ key: "asthma-friendly", title: "Asthma" });
+    const organisationId = organisation.id;
+    const version = await aPublishedVersion(app, { definition, organisationId });
+    await aRound(app, { organisationId, versionId: version.id, title: "Asthma", rolling: true });
+    const aNurse = () =>
+      anActor(app, {
+        grants: [{ role: "officer", organisationId, questionnaireKey: "asthma-friendly" }],
+      });
+    const [nurse, colleague] = [await aNurse(), await aNurse()];
+    await noteCall(app, hannah, { ...where, fields: { ...CALL, agreed: "About the Toolkit" } });
+    await noteCall(app, nurse, { ...where, fields: { ...CALL, agreed: "About the kit" } });
+    const told = async (actor: typeof hannah) =>
+      (await viewCalls(app, actor, where)).contacts.map(({ agreed }) => agreed).sort();
+    expect(await told(nurse)).toEqual(["About the kit"]);
+    expect(await told(colleague)).toEqual(["About the kit"]);
+    expect(await told(hannah)).toEqual(["About the Toolkit", "About the kit"]);
   });
 });

@@ -1,15 +1,18 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { listActions } from "~/services/actions/list-actions.server";
 import { takeOver, viewTakeOver } from "~/services/register/take-over.server";
 import { loadSubmission } from "~/services/signing/load-submission.server";
+import { viewVisit } from "~/services/visits/view-visit.server";
 import { insertSchoolLinks } from "~db/queries/schools";
-import { grants, responses } from "~db/schema";
+import { actions, grants, responses, visits } from "~db/schema";
 import { anActor } from "~tests/support/factories/people";
 import { anOrganisation, aSchool } from "~tests/support/factories/places";
 import { aPublishedVersion } from "~tests/support/factories/questionnaires";
 import { aResponse, aRound } from "~tests/support/factories/rounds";
 import { aSignedCopy } from "~tests/support/factories/signed-copies";
-import { aTestApp } from "~tests/support/test-app";
+import { aVisit } from "~tests/support/factories/visits";
+import { aTestApp, type TestApp } from "~tests/support/test-app";
 
 async function aConversion({ status = "Closed" } = {}) {
   const app = await aTestApp();
@@ -33,6 +36,22 @@ async function aConversion({ status = "Closed" } = {}) {
   return { app, before, after, open, signed, one, versionId, head, colleague, take, schoolOf };
 }
 
+const anAction = (
+  app: TestApp,
+  of: { schoolId: string; createdBy: string; title: string; state: "open" | "done" },
+): typeof actions.$inferInsert => ({
+  id: app.newId(),
+  leadRole: "SENCO",
+  term: "2026-27 Term 4",
+  priority: 1,
+  howWeWillKnow: "It is seen",
+  progressNote: "",
+  createdAt: app.clock.now(),
+  updatedAt: app.clock.now(),
+  version: 1,
+  ...of,
+});
+
 describe("a school that takes another over", () => {
   it("gets its open work and roles, and reads what was signed there and stays there", async () => {
     const made = await aConversion();
@@ -50,6 +69,32 @@ describe("a school that takes another over", () => {
     expect(roles.find(({ userId }) => userId === made.colleague.userId)?.schoolId).toBe(after.id);
     expect((await loadSubmission(app, head, place)).school.id).toBe(before.id);
     expect(await made.take()).toBe("not-now");
+  });
+
+  it("gets its open actions and visits, and leaves those that have ended where they were", async () => {
+    const made = await aConversion();
+    const { app, before, after, head } = made;
+    const schoolId = before.id;
+    const createdBy = made.colleague.userId;
+    const { visit: open } = await aVisit(app, { schoolId, state: "accepted" });
+    const { visit: ended } = await aVisit(app, { schoolId, state: "closed" });
+    await app.db.transact(async (tx) => {
+      for (const state of ["open", "done"] as const) {
+        await tx
+          .insert(actions)
+          .values(anAction(app, { schoolId, createdBy, title: state, state }));
+      }
+    });
+    expect((await viewTakeOver(app, head, after.urn)).before).toMatchObject([
+      { along: { actions: 1, visits: 1 } },
+    ]);
+    await made.take();
+    const placed = await app.db.read.select().from(visits);
+    const where = new Map(placed.map((visit) => [visit.id, visit.schoolId]));
+    expect([where.get(open.id), where.get(ended.id)]).toEqual([after.id, before.id]);
+    const plan = await listActions(app, head, { urn: after.urn });
+    expect(plan.actions.map(({ title }) => title)).toEqual(["open"]);
+    expect((await viewVisit(app, head, { visitId: open.id })).id).toBe(open.id);
   });
 
   it("leaves what the school after has in the same round itself", async () => {
