@@ -26,8 +26,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const { urn = "", round: roundId = "" } = params;
-  await orErrorPage(context, joinRound(context.app, actor, { urn, roundId }));
-  return redirect(`/schools/${urn}`);
+  const begun = await orErrorPage(context, joinRound(context.app, actor, { urn, roundId }));
+  return redirect(begun === null ? `/schools/${urn}` : `/schools/${urn}/self-reviews/${begun}`);
 }
 
 export default function Join() {

@@ -50,8 +50,11 @@ export async function viewJoin(app: App, actor: Actor, asked: Asked): Promise<Jo
   };
 }
 
-/** Joins a rolling round: its first period begins. Throws as `viewJoin` does, `conflict` where somebody was first. */
-export async function joinRound(app: App, actor: Actor, asked: Asked): Promise<void> {
+/**
+ * Joins a rolling round: its first period begins. Gives the self-review to go on with, null where the round has yet to
+ * open. Throws as `viewJoin` does, `conflict` where somebody was first.
+ */
+export async function joinRound(app: App, actor: Actor, asked: Asked): Promise<string | null> {
   const { school, round } = await loadJoin(app, actor, asked);
   const at = app.clock.now();
   const place = { roundId: round.roundId, schoolId: school.id };
@@ -72,6 +75,7 @@ export async function joinRound(app: App, actor: Actor, asked: Asked): Promise<v
       subjectId: round.roundId,
     });
   });
+  return opensLater(round, londonDate(at)) ? null : row.id;
 }
 
 async function loadJoin(app: App, actor: Actor, { urn, roundId }: Asked) {

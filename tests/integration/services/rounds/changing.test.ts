@@ -163,10 +163,10 @@ describe("joining a rolling round", () => {
     expect(await viewJoin(app, coordinator, at)).toMatchObject({
       round: { validityMonths: 12, message: "Begin with A.", opensOn: null },
     });
-    await joinRound(app, coordinator, at);
+    const begun = await joinRound(app, coordinator, at);
     expect(await standing("Marsh Lane")).toMatchObject({ progress: "not-started", late: null });
     expect(await app.db.read.select().from(responses)).toMatchObject([
-      { schoolId: marsh.id, roundId, period: 1, state: "not-started" },
+      { id: begun, schoolId: marsh.id, roundId, period: 1, state: "not-started" },
     ]);
     await expect(joinRound(app, head, at)).rejects.toMatchObject({ code: "not-found" });
     expect(await roundsToJoin(app, head, facts)).toEqual([]);
