@@ -3,6 +3,7 @@ import { wordsAskedOf } from "~/domain/questionnaire/needs-words";
 import { itemState } from "~/domain/questionnaire/progress";
 import { asksDuty, dutiesOn } from "~/domain/questionnaire/self-review";
 import { answerView } from "./answer-view";
+import type { AskedHere } from "./asked-here.server";
 import type { Elsewhere } from "./answers-elsewhere.server";
 import type { SupportHere } from "./support-here.server";
 import type { OpenReview } from "./open-review.server";
@@ -10,10 +11,13 @@ import type { NeedsWordsView, StatementView } from "./views";
 
 type Placed = { section: Section; item: Item };
 
+/** What stands beside the answers to a page. */
+type Beside = { elsewhere: Elsewhere; support: SupportHere; asked: AskedHere };
+
 /** One statement with everything a page may show of it. */
 export function statementView(
   { review, rows, asks }: OpenReview,
-  { section, item, elsewhere, support }: Placed & { elsewhere: Elsewhere; support: SupportHere },
+  { section, item, elsewhere, support, asked }: Placed & Beside,
 ): StatementView {
   return {
     key: item.key,
@@ -33,6 +37,7 @@ export function statementView(
     lastTime: elsewhere.lastTime(item.key),
     support: support.of(item.key),
     dutyChanged: asks.some(({ itemKey }) => itemKey === item.key),
+    asked: asked(item.key),
   };
 }
 

@@ -4,6 +4,7 @@ import { derivedShares } from "~/domain/questionnaire/shares";
 import { fieldKey } from "~/domain/response/answer";
 import type { App } from "~/platform/app.server";
 import { answerView } from "./answer-view";
+import { askedHere } from "./asked-here.server";
 import { answersElsewhere } from "./answers-elsewhere.server";
 import { lastSigned } from "./last-signed.server";
 import { leftView } from "./left-view";
@@ -34,9 +35,10 @@ export async function viewOnePage(
   const keys = items.map(({ key }) => key);
   const elsewhere = await answersElsewhere(app, actor, { loaded, items, keys });
   const support = await supportHere(app, loaded);
+  const asked = await askedHere(app, actor, input);
   const starters = placed.filter(({ item }) => item.starter);
   const statement = (one: (typeof placed)[number]) =>
-    statementView(open, { ...one, elsewhere, support });
+    statementView(open, { ...one, elsewhere, support, asked });
   return {
     response: responseHeader(actor, loaded),
     levels: definition.scale.levels,

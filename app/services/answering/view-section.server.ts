@@ -7,6 +7,7 @@ import { sectionKey } from "~/domain/response/answer";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { answerView } from "./answer-view";
+import { askedHere } from "./asked-here.server";
 import { answersElsewhere, type Elsewhere } from "./answers-elsewhere.server";
 import { loadResponse } from "./load-response.server";
 import { openReview, type OpenReview } from "./open-review.server";
@@ -38,6 +39,7 @@ export async function viewSection(
   const elsewhere = await answersElsewhere(app, actor, { loaded, items, keys });
   const others = await othersHere(app, actor, loaded);
   const support = await supportHere(app, loaded);
+  const beside = { elsewhere, support, asked: await askedHere(app, actor, input) };
   return {
     response: responseHeader(actor, loaded),
     section: {
@@ -48,7 +50,7 @@ export async function viewSection(
     },
     scaleTitle: review.definition.scale.title,
     levels: levelsOf(review.definition, section),
-    items: items.map((item) => statementView(open, { section, item, elsewhere, support })),
+    items: items.map((item) => statementView(open, { section, item, ...beside })),
     wishSeen: support.wishSeen,
     doesNotApply: doesNotApply(applied),
     needsWords: needsWordsViews(

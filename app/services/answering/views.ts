@@ -5,6 +5,7 @@ import type { Denial } from "~/domain/policy/verdict";
 import type { Deadline } from "~/domain/round/deadlines";
 import type { ResponseState } from "~/domain/response/states";
 import type { HomeConfirmationView } from "~/services/confirmations/home-confirmations.server";
+import type { QuestionView } from "~/services/replies/question-views.server";
 import type { SupportView } from "~/services/support/support-views";
 
 /**
@@ -103,6 +104,8 @@ export type StatementView = {
   support: SupportView[];
   /** Its duty changed, and nobody has looked again. */
   dutyChanged: boolean;
+  /** What officers asked about it, oldest first. */
+  asked: QuestionView[];
 };
 
 /** One line of "What still needs words". `box` says which words the question asks for. */

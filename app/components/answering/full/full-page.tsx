@@ -69,7 +69,7 @@ export function FullPage({ view, returned, missing, kept, now }: FullPageProps) 
               levels={view.levels}
               owner={response.owner.label}
               wishSeen={view.wishSeen}
-              folded={item.state === "done" && !isUnfolded(item.key)}
+              folded={isDone(item) && !isUnfolded(item.key)}
               onChange={unfold}
             />
           ))}
@@ -85,3 +85,7 @@ export function FullPage({ view, returned, missing, kept, now }: FullPageProps) 
     </OpenedAtProvider>
   );
 }
+
+/** With nothing left to do: an officer's question waits in the open. */
+const isDone = ({ state, asked }: SectionView["items"][number]): boolean =>
+  state === "done" && asked.every((question) => question.state !== "open");

@@ -6,6 +6,7 @@ import { DutyTag } from "../../duty-tag";
 import { ItemCode } from "../../item-code";
 import { LevelOptions } from "../../levels/level-options";
 import { Panel } from "../../panels/panel";
+import { AskedWhileEditing } from "../../replies/asked-while-editing";
 import { useAnswer, useAnswering } from "../answering-context";
 import { ConflictPanel } from "../conflict-panel";
 import { KeptText } from "../kept-text";
@@ -51,6 +52,7 @@ export function StatementCard(props: StatementCardProps) {
         </div>
         <div className="ir-statement-body">
           <Guidance item={item} owner={owner} />
+          <AskedWhileEditing asked={item.asked} />
           <ConflictPanel answerKey={item.key} levels={levels} />
           <KeptText answerKey={item.key} />
           {item.dutyChanged ? <DutyChanged itemKey={item.key} /> : null}

@@ -5,6 +5,7 @@ import { KeyBar } from "../../levels/key-bar";
 import { LevelRows } from "../../levels/level-rows";
 import { Page } from "../../page";
 import { Panel } from "../../panels/panel";
+import { AskedUnderRow } from "../../replies/asked-while-editing";
 import { AnsweringForm } from "../answering-form";
 import { counted } from "../answer-words";
 import { ClosedPanel } from "../closed-panel";
@@ -115,7 +116,12 @@ function Row({ item, levels, owner, wishSeen, keys }: RowProps) {
       statement={item.statement}
       levels={levels}
       asks={<RowAsks item={item} levels={levels} owner={owner} />}
-      help={<HelpUnderRow item={item} levels={levels} wishSeen={wishSeen} />}
+      help={
+        <>
+          <AskedUnderRow asked={item.asked} />
+          <HelpUnderRow item={item} levels={levels} wishSeen={wishSeen} />
+        </>
+      }
       shown={[
         "level",
         ...(item.asksDuty ? ["duty" as const] : []),

@@ -3,7 +3,7 @@ import type { SectionView, StatementView } from "~/services/answering/views";
 /** What the levels view draws of a statement: no descriptors, help or evidence, so that the page stays light. */
 export type LevelsItem = Pick<
   StatementView,
-  "key" | "short" | "statement" | "asksDuty" | "answer" | "related" | "support"
+  "key" | "short" | "statement" | "asksDuty" | "answer" | "related" | "support" | "asked"
 >;
 export type LevelsView = Omit<SectionView, "items"> & { items: LevelsItem[] };
 
@@ -19,6 +19,7 @@ function levelsItem({
   answer,
   related,
   support,
+  asked,
 }: StatementView): LevelsItem {
-  return { key, short, statement, asksDuty, answer, related, support };
+  return { key, short, statement, asksDuty, answer, related, support, asked };
 }

@@ -1,6 +1,7 @@
 import type { Level } from "~/domain/questionnaire/definition";
 import type { StatementView } from "~/services/answering/views";
 import { LevelRows } from "../../levels/level-rows";
+import { AskedUnderRow } from "../../replies/asked-while-editing";
 import { NeedsWordsTag, Tag } from "../../tag";
 import { HelpUnderRow, useHelpShown } from "../help/help-available";
 import { useLevelKeys } from "../levels/keys-switch";
@@ -45,7 +46,12 @@ function PointRow({ item, levels, owner, wishSeen, keys }: PointRowProps) {
           {missing ? <NeedsWordsTag /> : null}
         </>
       }
-      help={<HelpUnderRow item={item} levels={levels} wishSeen={wishSeen} />}
+      help={
+        <>
+          <AskedUnderRow asked={item.asked} />
+          <HelpUnderRow item={item} levels={levels} wishSeen={wishSeen} />
+        </>
+      }
       shown={[
         "level",
         ...(helps ? ["helpWanted" as const] : []),
