@@ -36,7 +36,6 @@ export type IgnoredLine = { line: number; urn: string; name: string; reason: Ign
 /** What came of lines, one by one; `problems` not empty: the file is refused. */
 export type Comparison = {
   lines: number;
-  compared: ComparedLine[];
   unchanged: number;
   /** Lines of ours that do nothing. */
   ignored: IgnoredLine[];
@@ -51,35 +50,47 @@ type Known = {
   laCodes: ReadonlySet<string>;
 };
 
+/** What is gathered on the way. `waiting`: lines of which only the end of the file says what they do. */
+type Gathered = {
+  comparison: Comparison;
+  keep: (one: ComparedLine) => void;
+  waiting: ComparedLine[];
+};
+
 /**
- * Compares a file with the register line by line, keeping only what differs. A line is ours where its school is covered
- * or lies in a covered authority; what stands wrong in other lines is nobody's trouble.
+ * Compares a file with the register line by line. Each line that does something is given to `keep` and let go of: a
+ * national file of new schools would fill the memory otherwise. Those emptying a field come last, since a column that
+ * is empty in every line says nothing. A line is ours where its school is covered or lies in a covered authority; what
+ * stands wrong in other lines is nobody's trouble.
  */
-export function startComparison(known: Known): {
+export function startComparison(
+  known: Known,
+  keep: (one: ComparedLine) => void,
+): {
   take: (line: ReadLine) => void;
   end: () => Comparison & { seen: ReadonlyMap<string, number> };
 } {
   const comparison: Comparison = {
     lines: 0,
-    compared: [],
     unchanged: 0,
     ignored: [],
     elsewhere: new Map(),
     problems: [],
   };
-  const seen = new Map<string, { line: number; said: string }>();
+  const gathered: Gathered = { comparison, keep, waiting: [] };
+  const seen: Seen = new Map();
   const filled = new Set<RegisterField>();
   const take = (read: ReadLine): void => {
     comparison.lines += 1;
     noteFilled(filled, read.said);
     if (!isOurs(read.said, known)) countElsewhere(comparison, read.said);
     else if (read.problems.length > 0) comparison.problems.push(...read.problems);
-    else if (!isSaidBefore(comparison, { read, seen })) compareOne(comparison, { read, known });
+    else if (!isSaidBefore(comparison, { read, seen })) compareOne(gathered, { read, known });
   };
-  const end = () => ({
-    ...withoutSilent(comparison, filled),
-    seen: new Map([...seen].map(([urn, { line }]) => [urn, line])),
-  });
+  const end = () => {
+    decideWaiting(gathered, filled);
+    return { ...comparison, seen: new Map([...seen].map(([urn, { line }]) => [urn, line])) };
+  };
   return { take, end };
 }
 
@@ -96,10 +107,14 @@ function countElsewhere({ elsewhere }: Comparison, { laCode, laName }: Said): vo
   elsewhere.set(name, (elsewhere.get(name) ?? 0) + 1);
 }
 
-type Seen = { read: ReadLine; seen: Map<string, { line: number; said: string }> };
+/** By URN: on which line a school stands, and what is said there. */
+type Seen = Map<string, { line: number; said: string }>;
 
 /** The same line once more does nothing; another line for the same school says who is right to nobody. */
-function isSaidBefore(comparison: Comparison, { read, seen }: Seen): boolean {
+function isSaidBefore(
+  comparison: Comparison,
+  { read, seen }: { read: ReadLine; seen: Seen },
+): boolean {
   const urn = textOf(read.said.urn);
   const said = JSON.stringify(read.said);
   const before = seen.get(urn);
@@ -119,36 +134,44 @@ function isSaidBefore(comparison: Comparison, { read, seen }: Seen): boolean {
 
 type One = { read: ReadLine; known: Known };
 
-function compareOne(comparison: Comparison, { read: { line, said }, known }: One): void {
+function compareOne(gathered: Gathered, { read: { line, said }, known }: One): void {
   const urn = textOf(said.urn);
   const stored = known.stored.get(urn);
   if (stored === undefined || !stored.covered) {
-    addOne(comparison, { line, said, stored });
+    addOne(gathered, { line, said, stored });
     return;
   }
   const { school, changes } = changed(stored, said);
   if (changes.length === 0) {
-    comparison.unchanged += 1;
+    gathered.comparison.unchanged += 1;
     return;
   }
   const kind = isClosed(school) && !isClosed(stored) ? "closed" : "changed";
   const { id, version } = stored;
-  comparison.compared.push({ kind, line, school, changes, stored: { id, version } });
+  keepOne(gathered, { kind, line, school, changes, stored: { id, version } });
 }
 
 type Adding = { line: number; said: Said; stored: StoredSchool | undefined };
 
-function addOne(comparison: Comparison, { line, said, stored }: Adding): void {
+function addOne(gathered: Gathered, { line, said, stored }: Adding): void {
   const fresh = schoolOf(said);
   if (!isOpen(fresh)) {
     const reason = isClosed(fresh) ? "closed-before" : "not-open";
-    comparison.ignored.push({ line, urn: fresh.urn, name: fresh.name, reason });
+    gathered.comparison.ignored.push({ line, urn: fresh.urn, name: fresh.name, reason });
     return;
   }
   // Another organisation may have it in the register already.
   const { school, changes } = stored ? changed(stored, said) : { school: fresh, changes: [] };
   const base = stored ? { id: stored.id, version: stored.version } : null;
-  comparison.compared.push({ kind: "added", line, school, changes, stored: base });
+  keepOne(gathered, { kind: "added", line, school, changes, stored: base });
+}
+
+const mayBeSilent = ({ field, to }: Change): boolean =>
+  to === null && MAY_BE_NONE.some((one) => one === field);
+
+function keepOne({ keep, waiting }: Gathered, one: ComparedLine): void {
+  if (one.changes.some(mayBeSilent)) waiting.push(one);
+  else keep(one);
 }
 
 /** The stored school with what a line says of it, and what differs. */
@@ -174,16 +197,18 @@ const noteFilled = (filled: Set<RegisterField>, said: Said): void => {
 };
 
 /** A column that is empty in every line says nothing, whatever an empty cell of it says elsewhere. */
-function withoutSilent(comparison: Comparison, filled: ReadonlySet<RegisterField>): Comparison {
-  const silent = MAY_BE_NONE.filter((field) => !filled.has(field));
-  const compared = comparison.compared.flatMap((one): ComparedLine[] => {
-    const undone = one.changes.filter(({ field, to }) => to === null && silent.includes(field));
-    if (undone.length === 0) return [one];
+function decideWaiting(
+  { comparison, keep, waiting }: Gathered,
+  filled: ReadonlySet<RegisterField>,
+): void {
+  for (const one of waiting) {
+    const undone = one.changes.filter((each) => mayBeSilent(each) && !filled.has(each.field));
     const changes = one.changes.filter((change) => !undone.includes(change));
-    if (changes.length === 0 && one.kind === "changed") return [];
-    const back = Object.fromEntries(undone.map(({ field, from }) => [field, from]));
-    return [{ ...one, changes, school: { ...one.school, ...back } }];
-  });
-  const dropped = comparison.compared.length - compared.length;
-  return { ...comparison, compared, unchanged: comparison.unchanged + dropped };
+    if (changes.length === 0 && one.kind === "changed") {
+      comparison.unchanged += 1;
+    } else {
+      const back = Object.fromEntries(undone.map(({ field, from }) => [field, from]));
+      keep({ ...one, changes, school: { ...one.school, ...back } });
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { closeSync, openSync, writeSync } from "node:fs";
 import { readHeader, type Header } from "~/domain/register/columns";
 import {
   startComparison,
@@ -22,6 +23,8 @@ import { readCsvFile } from "./read-csv-file";
 export type ToCompare = {
   schools: string | null;
   links: string | null;
+  /** Path of a file to write: each line that does something, as JSON of a `ComparedLine` on a line of its own. */
+  into: string;
   laCodes: readonly string[];
   stored: readonly StoredSchool[];
   /** `linkKey` of the links that stand. */
@@ -29,47 +32,67 @@ export type ToCompare = {
 };
 
 export type ComparedFiles = {
-  comparison: Omit<Comparison, "compared">;
+  comparison: Comparison;
   /** How many lines do what. */
   counts: Record<LineKind, number>;
-  /**
-   * The lines that do something, `PORTION` of them in each text of JSON: texts go from thread to thread at once, where
-   * as many objects would hold everybody up for seconds.
-   */
-  portions: string[];
   links: LinksComparison;
   /** Open schools covered, of authorities the file speaks of, of which it says nothing. */
   missing: { urn: string; name: string }[];
 };
 
-/** Lines that are written down in one transaction. */
-const PORTION = 100;
-
 /** As many places as are named; the rest is counted. */
 const MOST_NAMED = 20;
 
-/** Reads and compares the files away from the threads that answer people: a whole register takes seconds. */
+/**
+ * Reads and compares the files away from the threads that answer people: a whole register takes seconds. What lines do
+ * goes into a file and not from thread to thread, where it would stand in memory twice.
+ */
 export async function run(task: ToCompare): Promise<Result<ComparedFiles, FileProblem>> {
-  const schools = await compareSchools(task);
-  if (!schools.ok) return schools;
-  const { seen, compared, ...comparison } = schools.value;
-  const links = await compareLinks(task, compared);
-  if (!links.ok) return links;
-  const missing = missingOf(task, seen);
-  const counts = { added: 0, changed: 0, closed: 0 };
-  for (const { kind } of compared) counts[kind] += 1;
-  return ok({ comparison, counts, portions: inPortions(compared), links: links.value, missing });
+  const kept = startKeeping(task.into);
+  try {
+    const schools = await compareSchools(task, kept.keep);
+    if (!schools.ok) return schools;
+    const { seen, ...comparison } = schools.value;
+    const links = await compareLinks(task, kept.urns);
+    if (!links.ok) return links;
+    const missing = missingOf(task, seen);
+    return ok({ comparison, counts: kept.counts, links: links.value, missing });
+  } finally {
+    kept.end();
+  }
 }
 
-function inPortions(compared: ComparedLine[]): string[] {
-  const portions: string[] = [];
-  while (compared.length > 0) portions.push(JSON.stringify(compared.splice(0, PORTION)));
-  return portions;
+/** Lines written at once. */
+const HELD = 100;
+
+function startKeeping(into: string) {
+  const file = openSync(into, "w");
+  const urns: string[] = [];
+  const counts: Record<LineKind, number> = { added: 0, changed: 0, closed: 0 };
+  let held: string[] = [];
+  const write = () => {
+    writeSync(file, held.join(""));
+    held = [];
+  };
+  const keep = (one: ComparedLine) => {
+    counts[one.kind] += 1;
+    urns.push(one.school.urn);
+    held.push(`${JSON.stringify(one)}\n`);
+    if (held.length === HELD) write();
+  };
+  const end = () => {
+    write();
+    closeSync(file);
+  };
+  return { keep, urns, counts, end };
 }
 
-async function compareSchools({ schools: file, stored, laCodes }: ToCompare) {
+async function compareSchools(
+  { schools: file, stored, laCodes }: ToCompare,
+  keep: (one: ComparedLine) => void,
+) {
   const byUrn = new Map(stored.map((school) => [school.urn, school]));
-  const comparing = startComparison({ stored: byUrn, laCodes: new Set(laCodes) });
+  const comparing = startComparison({ stored: byUrn, laCodes: new Set(laCodes) }, keep);
   if (file === null) return ok(comparing.end());
   let header: Header | null = null;
   let missing: string[] = [];
@@ -90,9 +113,8 @@ async function compareSchools({ schools: file, stored, laCodes }: ToCompare) {
 
 async function compareLinks(
   { links: file, stored, standing }: ToCompare,
-  lines: readonly ComparedLine[],
+  added: readonly string[],
 ): Promise<Result<LinksComparison, FileProblem>> {
-  const added = lines.map(({ school }) => school.urn);
   const comparing = startLinks({
     urns: new Set([...stored.map(({ urn }) => urn), ...added]),
     ours: new Set([...stored.filter(({ covered }) => covered).map(({ urn }) => urn), ...added]),

@@ -1,3 +1,8 @@
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
 import type { ComparedLine } from "~/domain/register/compare";
 import { linkKey, type SchoolLink } from "~/domain/register/compare-links";
 import { MOST_LISTED, type ImportSummary } from "~/domain/register/compared";
@@ -44,9 +49,15 @@ export async function prepareImport(
   const stored = await listSchoolsToCompare(app.db.read, { organisationId, laCodes });
   const standing = (await listLinkUrns(app.db.read)).map(linkKey);
   const { schools, links } = files;
-  const compared = await perform(app, { schools, links, laCodes, stored, standing });
-  if (!compared.ok) return compared;
-  return ok({ importId: await keep(app, { files, laCodes, compared: compared.value }) });
+  const folder = await mkdtemp(path.join(tmpdir(), "inclusion-review-import-"));
+  try {
+    const into = path.join(folder, "compared");
+    const compared = await perform(app, { schools, links, into, laCodes, stored, standing });
+    if (!compared.ok) return compared;
+    return ok({ importId: await keep(app, { files, laCodes, into, compared: compared.value }) });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** In a worker thread where there is one, so that no request waits behind it. */
@@ -56,9 +67,14 @@ async function perform(app: App, task: ToCompare): Promise<Result<ComparedFiles,
   return run(task);
 }
 
-type ToKeep = { files: ToPrepare; laCodes: readonly string[]; compared: ComparedFiles };
+type ToKeep = {
+  files: ToPrepare;
+  laCodes: readonly string[];
+  into: string;
+  compared: ComparedFiles;
+};
 
-async function keep(app: App, { files, laCodes, compared }: ToKeep): Promise<string> {
+async function keep(app: App, { files, laCodes, into, compared }: ToKeep): Promise<string> {
   const { organisationId, by } = files;
   const importId = app.newId();
   await app.db.transact(async (tx) => {
@@ -73,9 +89,7 @@ async function keep(app: App, { files, laCodes, compared }: ToKeep): Promise<str
       preparedAt: app.clock.now(),
     });
   });
-  for (const portion of compared.portions) {
-    // As the worker wrote it, a moment ago.
-    const lines = JSON.parse(portion) as ComparedLine[];
+  for await (const lines of portionsOf(into)) {
     const rows = lines.map((one) => schoolRow(app, { importId, one }));
     await app.db.transact((tx) => insertImportSchools(tx, rows));
   }
@@ -83,6 +97,19 @@ async function keep(app: App, { files, laCodes, compared }: ToKeep): Promise<str
   await inPortions(links, (some) => app.db.transact((tx) => insertImportLinks(tx, some)));
   await app.db.transact((tx) => showImport(tx, { importId }));
   return importId;
+}
+
+/** The compared lines of a file, `PORTION` of them at a time. */
+async function* portionsOf(file: string): AsyncGenerator<ComparedLine[]> {
+  let portion: ComparedLine[] = [];
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    // As the worker wrote it, a moment ago.
+    portion.push(JSON.parse(line) as ComparedLine);
+    if (portion.length < PORTION) continue;
+    yield portion;
+    portion = [];
+  }
+  if (portion.length > 0) yield portion;
 }
 
 /** The id is for a school that is new; one that is there keeps its own. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ComparedLine } from "~/domain/register/compare";
 import { run, type ToCompare } from "~/services/register/compare-files.worker";
@@ -10,26 +11,29 @@ import {
   written,
 } from "~tests/support/files/register-files";
 
-type Given = Partial<Omit<ToCompare, "schools" | "links">> & {
+type Given = Partial<Omit<ToCompare, "schools" | "links" | "into">> & {
   schools?: string | Uint8Array;
   links?: string;
 };
 
-async function compare({ schools, links, ...over }: Given) {
+async function compare({ schools, links, ...over }: Given, into = written("")) {
   const task = { laCodes: ["886"], stored: [], standing: [], ...over };
   return run({
-    ...task,
+    ...{ ...task, into },
     schools: schools === undefined ? null : written(schools),
     links: links === undefined ? null : written(links),
   });
 }
 
 async function taken(given: Given) {
-  const compared = await compare(given);
-  if (!compared.ok) throw new Error(JSON.stringify(compared.problem));
-  const { portions, comparison, ...rest } = compared.value;
-  const lines = portions.flatMap((portion) => JSON.parse(portion) as ComparedLine[]);
-  return { ...rest, comparison: { ...comparison, compared: lines } };
+  const into = written("");
+  const did = await compare(given, into);
+  if (!did.ok) throw new Error(JSON.stringify(did.problem));
+  const { comparison, ...rest } = did.value;
+  const lines = readFileSync(into, "utf8").split("\n").filter(Boolean);
+  const kept = lines.map((line) => JSON.parse(line) as ComparedLine);
+  const compared = kept.sort((one, other) => one.line - other.line);
+  return { ...rest, comparison: { ...comparison, compared } };
 }
 
 /** The one school a file adds to an empty register. */
@@ -362,7 +366,7 @@ describe("a file of links", () => {
   it("has its name read as Windows-1252, and days with slashes", async () => {
     const text = linksFile('118254,150000,"St Édith’s","Successor","31/08/2026"');
     const compared = await run({
-      ...{ laCodes: ["886"], stored, standing: [], schools: null },
+      ...{ laCodes: ["886"], stored, standing: [], schools: null, into: written("") },
       links: written(inWindows1252(text)),
     });
     expect(compared).toMatchObject({
@@ -387,7 +391,8 @@ describe("a file of links", () => {
 describe("the real schools of Kent", () => {
   it("are read whole: 675, none of them left out", async () => {
     const schools = "db/demo/data/kent-schools.csv";
-    const read = await run({ laCodes: ["886"], stored: [], standing: [], schools, links: null });
+    const nothing = { stored: [], standing: [], links: null };
+    const read = await run({ laCodes: ["886"], ...nothing, schools, into: written("") });
     if (!read.ok) throw new Error(JSON.stringify(read.problem));
     const { comparison, counts } = read.value;
     expect(counts).toEqual({ added: 675, changed: 0, closed: 0 });
