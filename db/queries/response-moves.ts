@@ -43,6 +43,7 @@ const takenForAnswers = preparedWrite<Taken>()((tx, slot) => {
       types: responses.types,
       chosenSections: responses.chosenSections,
       confirmedAt: responses.confirmedAt,
+      versionId: responses.versionId,
       version: responses.version,
     });
 });

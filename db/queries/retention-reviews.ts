@@ -12,6 +12,8 @@ import {
   rounds,
   sectionAssignments,
   submissions,
+  versionMoveAnswers,
+  versionMoves,
   visits,
 } from "../schema";
 import type { Reader, Writer } from "../types";
@@ -92,7 +94,17 @@ export async function deleteReview(tx: Writer, responseId: string): Promise<void
     .where(eq(actions.responseId, responseId));
   await tx.delete(dutyAsks).where(eq(dutyAsks.responseId, responseId));
   await tx.delete(sectionAssignments).where(eq(sectionAssignments.responseId, responseId));
+  await deleteMoves(tx, responseId);
   await tx.delete(answers).where(eq(answers.responseId, responseId));
   await tx.delete(answerRevisions).where(eq(answerRevisions.responseId, responseId));
   await tx.delete(responses).where(eq(responses.id, responseId));
+}
+
+async function deleteMoves(tx: Writer, responseId: string): Promise<void> {
+  const moves = tx
+    .select({ id: versionMoves.id })
+    .from(versionMoves)
+    .where(eq(versionMoves.responseId, responseId));
+  await tx.delete(versionMoveAnswers).where(inArray(versionMoveAnswers.moveId, moves));
+  await tx.delete(versionMoves).where(eq(versionMoves.responseId, responseId));
 }

@@ -18,6 +18,7 @@ export * from "./rounds";
 export * from "./second-factors";
 export * from "./submissions";
 export * from "./support";
+export * from "./version-moves";
 export * from "./visit-notes";
 export * from "./visit-records";
 export * from "./visits";

@@ -45,15 +45,22 @@ export function ToConfirmPage({ view, changed }: ToConfirmPageProps) {
           key={section.key}
           section={section}
           mayConfirm={mayConfirm}
-          at={sectionPath({ urn: response.urn, id: response.id, section: section.key })}
+          at={placeOf(response, section.key)}
         />
       ))}
     </Page>
   );
 }
 
+/** Numbers and names stand on the self-review's own page. */
+const placeOf = ({ urn, id }: { urn: string; id: string }, section: string | null) =>
+  section === null ? reviewPath({ urn, id }) : sectionPath({ urn, id, section });
+
 function Changed({ keys }: { keys: readonly string[] }) {
-  const words = keys.map((key) => key.replace(/^section:(.+)$/, "the summing-up of $1")).join(", ");
+  const words = keys
+    .map((key) => key.replace(/^section:(.+)$/, "the summing-up of $1"))
+    .map((key) => key.replace(/^field:.+$/, "a number or a name"))
+    .join(", ");
   return (
     <Notice>
       Somebody changed {words} while you were reading. It is shown below as it stands now.
@@ -64,11 +71,12 @@ function Changed({ keys }: { keys: readonly string[] }) {
 type SectionProps = { section: ToConfirmSection; mayConfirm: boolean; at: string };
 
 function SectionToConfirm({ section, mayConfirm, at }: SectionProps) {
-  const heading = `confirm-${section.key}`;
+  const heading = `confirm-${section.key ?? "numbers"}`;
+  const name = section.key ?? "the numbers and names";
   return (
     <section className="ir-section" aria-labelledby={heading}>
       <h2 className="ir-h2" id={heading}>
-        {section.key}. {section.title}
+        {section.key === null ? section.title : `${section.key}. ${section.title}`}
       </h2>
       {section.answers.map((answer) => (
         <ToConfirmRow key={answer.key} answer={answer} at={at} />
@@ -80,10 +88,10 @@ function SectionToConfirm({ section, mayConfirm, at }: SectionProps) {
           ))}
           <div className="ir-actions">
             <Button>
-              I have read {section.key} again
+              I have read {name} again
               <span className="govuk-visually-hidden">: confirm its answers</span>
             </Button>
-            <Link to={at}>Change answers of {section.key}</Link>
+            <Link to={at}>Change answers of {name}</Link>
           </div>
         </Form>
       ) : null}

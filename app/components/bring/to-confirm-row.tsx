@@ -9,16 +9,21 @@ import { Tag } from "../tag";
 /** One answer as it would count, with when and by whom it came here. */
 export function ToConfirmRow({ answer, at }: { answer: ToConfirmAnswer; at: string }) {
   const { key, statement, level, content } = answer;
-  const isItem = statement !== null;
+  const isItem = statement !== null && !key.includes(":");
   return (
     <article className="ir-reading-item" data-item={isItem ? key : undefined}>
       {isItem ? <ItemCode code={key} /> : null}
       <div>
         <h3 className="ir-h3">
-          {isItem ? <Link to={`${at}#${key}`}>{statement}</Link> : "The section as a whole"}
+          {isItem ? (
+            <Link to={`${at}#${key}`}>{statement}</Link>
+          ) : (
+            (statement ?? "The section as a whole")
+          )}
         </h3>
+        {content.value === "" ? null : <p className="ir-words">{content.value}</p>}
         <p className="ir-reading-level">
-          <LevelWord level={level} />
+          {key.startsWith("field:") ? null : <LevelWord level={level} />}
           {content.helpWanted ? <Tag colour="sand">Help wanted</Tag> : null}
         </p>
         {content.commentary === "" ? null : <p className="ir-words">{content.commentary}</p>}

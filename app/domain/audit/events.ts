@@ -113,6 +113,9 @@ function aboutWords(data: EventData): string {
   return key === "" ? "the return" : `statement ${key}`;
 }
 
+const versionWords = (before: string) => (data: EventData) =>
+  `${before} version ${word(data, "number")}`;
+
 const RESPONSE_WORDS: Record<ResponseEvent, string> = {
   firstSave: "wrote the first answer",
   markReady: "marked the self-review ready to sign",
@@ -168,6 +171,14 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["answer.saved", ofSchool("answers", savedWords)],
   ["response.started", ofSchool("answers", "wrote the first answer")],
   ["response.applicability-confirmed", ofSchool("answers", "said which parts apply to the school")],
+  [
+    "response.version-moved",
+    ofSchool("answers", versionWords("moved the self-review to the questionnaire’s")),
+  ],
+  [
+    "response.version-move-undone",
+    ofSchool("answers", versionWords("undid the move, and put the self-review back on")),
+  ],
   ["response.private-started", ofSchool("answers", "started a private self-review")],
   ["section.assigned", ofSchool("answers", assignedWords)],
   ...RESPONSE_EVENTS.map(
@@ -196,6 +207,14 @@ export const AUDIT_EVENTS: ReadonlyMap<string, EventWords> = new Map<string, Eve
   ["round.school-withdrawn", ofBoth("rounds", "told the school why it is no longer in a round")],
   ["round.joined", ofBoth("rounds", "joined a round for the school")],
   ["terms.changed", ofBoth("rounds", termWords)],
+  [
+    "round.version-offered",
+    ofBoth("rounds", versionWords("offered the schools of a round the questionnaire’s")),
+  ],
+  [
+    "round.version-offer-withdrawn",
+    ofBoth("rounds", "took back the newer version that a round offered"),
+  ],
   ["round.closed", ofBoth("rounds", "closed the round")],
   ["round.reopened", ofBoth("rounds", "opened the round again")],
   [

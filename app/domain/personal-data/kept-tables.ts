@@ -29,7 +29,16 @@ const TABLES_OF: Record<SettableKind | ServiceKind | KeptKind, readonly string[]
   "caught-mails": ["caught_mails"],
   reports: ["retention_reports"],
   "signed-copies": ["submissions", "sign_offs", "documents", "confirmations"],
-  answers: ["responses", "answers", "answer_revisions", "section_assignments", "round_schools"],
+  answers: [
+    "responses",
+    "answers",
+    "answer_revisions",
+    "section_assignments",
+    "round_schools",
+    "version_moves",
+    "version_move_answers",
+    "version_offers",
+  ],
   "action-plan": ["actions", "action_check_ins"],
   visits: [
     "visits",

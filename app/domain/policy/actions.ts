@@ -25,6 +25,7 @@ export const RESPONSE_ACTIONS = [
   "response.answer",
   "response.assign",
   "response.confirm-applicability",
+  "response.move-version",
   "response.mark-ready",
   "response.take-back",
   "response.sign",

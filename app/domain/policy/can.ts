@@ -103,6 +103,7 @@ export function can(actor: Actor, ...question: Question): Verdict {
     case "response.answer":
     case "response.assign":
     case "response.confirm-applicability":
+    case "response.move-version":
     case "response.mark-ready":
     case "response.take-back":
     case "response.sign":

@@ -11,7 +11,7 @@ type Roles = ReadonlySet<Role>;
 
 /**
  * What may be done to a response (design.md section 3). Decided where the table is silent: contributors
- * answer; the head and the coordinator confirm what applies, assign, mark ready and take back; the head
+ * answer; the head and the coordinator confirm what applies, assign, move to a newer version, mark ready and take back; the head
  * alone signs, recalls and amends; the head or the coordinator may note a governors' minute.
  */
 export function canOnResponse(actor: Actor, action: ResponseAction, facts: ResponseFacts): Verdict {
@@ -26,6 +26,7 @@ export function canOnResponse(actor: Actor, action: ResponseAction, facts: Respo
       return whenEditable(facts);
     case "response.assign":
     case "response.confirm-applicability":
+    case "response.move-version":
     case "response.mark-ready":
       return isLead(roles) ? whenEditable(facts) : denied("needs-head-or-coordinator");
     case "response.take-back":

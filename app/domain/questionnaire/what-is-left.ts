@@ -89,7 +89,10 @@ function sectionsLeft(review: SelfReview): SectionLeft[] {
 
 function fieldsLeft(review: SelfReview): FieldLeft[] {
   return review.definition.fields
-    .filter((field) => field.required && !hasWords(answerTo(review, fieldKey(field.key)).value))
+    .filter((field) => {
+      const { value, toConfirm } = answerTo(review, fieldKey(field.key));
+      return toConfirm || (field.required && !hasWords(value));
+    })
     .map(({ key, label }) => ({ key, label }));
 }
 

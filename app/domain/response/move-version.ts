@@ -44,8 +44,8 @@ export function planMove(standing: StandingAnswers, { fates, keys }: Asked): Mov
   for (const key of keys) {
     const here = sources.get(key) ?? [];
     const fate = strongest(here.map((source) => source.fate));
-    if (fate === null) continue;
-    if (isKept(here, fate)) carry(plan, { key, here, standing });
+    if (fate === null) leaveFromBefore(plan, { key, standing, fates });
+    else if (isKept(here, fate)) carry(plan, { key, here, standing });
     else plan.touched.push(touchedAnswer(key, { here, fate }));
   }
   return plan;
@@ -72,6 +72,30 @@ export function undoWrites(
   return oldKeys
     .map((key) => ({ key, content: contentOf(before.get(key) ?? EMPTY_ANSWER) }))
     .filter(({ key, content }) => !sameContent(now.get(key) ?? EMPTY_ANSWER, content));
+}
+
+/**
+ * Keys that both versions have while what is asked under them is another thing. A move and its undoing save each of them
+ * anew, even an empty one: what somebody typed on a page opened before meets it as a conflict, and never slips under
+ * other words.
+ */
+export function changedKeys({ fates, keys }: Asked): string[] {
+  return keys.filter((key) => {
+    const fate = fates.get(key);
+    return fate !== undefined && !(fate.rule === "keep" && fate.levels === null);
+  });
+}
+
+type Leaving = { key: string; standing: StandingAnswers; fates: ReadonlyMap<string, Fate> };
+
+/** An answer from an earlier stay on a newer version, which the old one does not ask for: to be read again. */
+function leaveFromBefore(plan: MovePlan, { key, standing, fates }: Leaving): void {
+  const content = standing.get(key) ?? EMPTY_ANSWER;
+  if (fates.has(key) || sameContent(content, EMPTY_ANSWER)) return;
+  plan.touched.push({
+    ...{ key, from: [], rule: "keep-and-confirm", asks: "read-again", note: null },
+    content: { ...contentOf(content), toConfirm: true },
+  });
 }
 
 function sourcesByKey(standing: StandingAnswers, fates: ReadonlyMap<string, Fate>) {

@@ -1,10 +1,12 @@
 import type { Actor } from "~/domain/policy/actor";
 import { itemsThatApply } from "~/domain/questionnaire/applicability";
 import { fatesOf } from "~/domain/questionnaire/compare/fates";
-import { parseAnswerKey, sectionKey } from "~/domain/response/answer";
+import { EMPTY_ANSWER, parseAnswerKey, sectionKey } from "~/domain/response/answer";
+import { contentOf, sameContent } from "~/domain/response/answer-content";
 import { bringForward, type BroughtAnswer } from "~/domain/response/carry-forward";
 import { parseSnapshot } from "~/domain/submission/canonical-snapshot";
 import { signedAnswers } from "~/domain/submission/signed-answers";
+import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { listAnswers } from "~db/queries/answers";
 import { findSignedElsewhere } from "~db/queries/submissions";
@@ -15,7 +17,9 @@ import type { BringOffer, BringView, SignedBefore } from "./bring-views";
 import { writeAnswers } from "./write-answers.server";
 
 type Where = { urn: string; responseId: string };
-type Bringable = { offer: BringOffer; answers: BroughtAnswer[] };
+/** `base`: the save it goes over, where the place was emptied; 0 for none. */
+type Brought = BroughtAnswer & { base: number };
+type Bringable = { offer: BringOffer; answers: Brought[] };
 
 /**
  * What the school signed last for the same questionnaire and could bring into this self-review; null when there is no
@@ -55,12 +59,14 @@ export async function bringAnswers(
   const outcomes = await writeAnswers(app, actor, {
     place: { schoolId, responseId, roundSections },
     definition: loaded.definition,
-    answers: found.answers.map(({ key, content }) => ({
-      ...{ key, content, base: 0, saveId: app.newId() },
+    versionId: loaded.row.versionId,
+    answers: found.answers.map(({ key, content, base }) => ({
+      ...{ key, content, base, saveId: app.newId() },
       // Said when the copy was signed; each answer is read again before it counts.
       namesConfirmed: true,
     })),
   });
+  if (outcomes === null) throw new AppError("conflict", { responseId });
   return { brought: outcomes.filter(({ kind }) => kind === "saved").length };
 }
 
@@ -102,9 +108,11 @@ async function withoutAnswer(
   app: App,
   { row, definition, applicability }: Loaded,
   answers: readonly BroughtAnswer[],
-): Promise<BroughtAnswer[]> {
+): Promise<Brought[]> {
   const standing = await listAnswers(app.db.read, { schoolId: row.schoolId, responseId: row.id });
-  const answered = new Set(standing.map(({ key }) => key));
+  const filled = standing.filter((one) => !sameContent(contentOf(one), EMPTY_ANSWER));
+  const answered = new Set(filled.map(({ key }) => key));
+  const saves = new Map(standing.map(({ key, revision }) => [key, revision]));
   const applied = itemsThatApply(definition, applicability).filter(({ items }) => items.length > 0);
   const asked = new Set(
     applied.flatMap(({ section, items }) => [
@@ -112,5 +120,7 @@ async function withoutAnswer(
       ...items.map(({ key }) => key),
     ]),
   );
-  return answers.filter(({ key }) => asked.has(key) && !answered.has(key));
+  return answers
+    .filter(({ key }) => asked.has(key) && !answered.has(key))
+    .map((answer) => ({ ...answer, base: saves.get(answer.key) ?? 0 }));
 }

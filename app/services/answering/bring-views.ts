@@ -22,7 +22,7 @@ export type BringView = { response: ResponseHeaderView; offer: BringOffer | null
 /** One answer that waits to be read again. `revision`: the save that the reader sees. */
 export type ToConfirmAnswer = {
   key: string;
-  /** The statement, or null for the summing-up of the section. */
+  /** The statement or what is asked for, or null for the summing-up of the section. */
   statement: string | null;
   level: Level | null;
   content: AnswerContent;
@@ -31,7 +31,8 @@ export type ToConfirmAnswer = {
   by: PersonView;
 };
 
-export type ToConfirmSection = { key: string; title: string; answers: ToConfirmAnswer[] };
+/** `key` null: the numbers and names beside the statements. */
+export type ToConfirmSection = { key: string | null; title: string; answers: ToConfirmAnswer[] };
 
 /** Everything still to confirm, by section; sections with nothing to confirm are left out. */
 export type ToConfirmView = {

@@ -1,6 +1,6 @@
 import type { Actor } from "~/domain/policy/actor";
 import type { AppliedSection } from "~/domain/questionnaire/applicability";
-import { sectionKey } from "~/domain/response/answer";
+import { fieldKey, sectionKey } from "~/domain/response/answer";
 import { contentOf } from "~/domain/response/answer-content";
 import type { App } from "~/platform/app.server";
 import { signedBefore } from "./bring-forward.server";
@@ -23,11 +23,20 @@ export async function viewToConfirm(app: App, actor: Actor, where: Where): Promi
   };
 }
 
-/** Answers still to confirm, by section; sections without any are left out. */
+/** Answers still to confirm, numbers and names first, then by section; those without any are left out. */
 export function toConfirmSections(open: OpenReview): ToConfirmSection[] {
-  return open.review.sections
-    .map((applied) => toConfirmIn(open, applied))
-    .filter(({ answers }) => answers.length > 0);
+  const sections = open.review.sections.map((applied) => toConfirmIn(open, applied));
+  return [fieldsToConfirm(open), ...sections].filter(({ answers }) => answers.length > 0);
+}
+
+function fieldsToConfirm(open: OpenReview): ToConfirmSection {
+  const fields = open.review.definition.fields.map(({ key, label }) => ({
+    ...{ key: fieldKey(key), statement: label },
+  }));
+  return {
+    ...{ key: null, title: "Numbers and names" },
+    answers: fields.flatMap((one) => answerToConfirm(open, one) ?? []),
+  };
 }
 
 function toConfirmIn(open: OpenReview, { section, items }: AppliedSection): ToConfirmSection {

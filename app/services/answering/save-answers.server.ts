@@ -53,12 +53,19 @@ const STANDING: readonly Denial[] = [
 /** Three times what the longest questionnaire asks; more is no form of ours. */
 const MOST_ANSWERS = 600;
 
-async function saveAll(
+/** Moved to another version in the same moment: the answers are taken once more, as its questionnaire asks them. */
+async function saveAll(app: App, actor: Actor, input: SaveSectionInput): Promise<WrittenOutcome[]> {
+  if (input.answers.length > MOST_ANSWERS) throw new AppError("too-large");
+  const outcomes = (await saveOnce(app, actor, input)) ?? (await saveOnce(app, actor, input));
+  if (outcomes === null) throw new AppError("conflict", { responseId: input.responseId });
+  return outcomes;
+}
+
+async function saveOnce(
   app: App,
   actor: Actor,
   { urn, responseId, answers }: SaveSectionInput,
-): Promise<WrittenOutcome[]> {
-  if (answers.length > MOST_ANSWERS) throw new AppError("too-large");
+): Promise<WrittenOutcome[] | null> {
   const row = await findForSaving(app.db.read, { urn, responseId });
   if (row === undefined) throw new AppError("not-found");
   const facts = await responseFacts(app, actor, { row, today: londonDate(app.clock.now()) });
@@ -67,5 +74,5 @@ async function saveAll(
   const { schoolId, roundSections, versionId, definitionSha256: sha256 } = row;
   const definition = await publishedDefinition(app, { versionId, sha256 });
   const place = { schoolId, responseId, roundSections };
-  return writeAnswers(app, actor, { place, definition, answers });
+  return writeAnswers(app, actor, { place, definition, versionId, answers });
 }

@@ -17,6 +17,8 @@ export type SavePlace = {
 export type Standing = {
   state: ResponseState;
   roundOpen: boolean;
+  /** The version it is on while answers may be written; null once they may not. */
+  versionId: string | null;
   /** What the school has said applies to it; null before it has. */
   applicability: Applicability | null;
 };
@@ -30,11 +32,13 @@ export async function takeStanding(
   const taken = await takeForAnswers(tx, { ...scope, at });
   if (taken !== undefined) {
     const applicability = pinned(taken, roundSections);
-    return { state: taken.state, roundOpen: true, applicability };
+    const { state, versionId } = taken;
+    return { state, versionId, roundOpen: true, applicability };
   }
   const found = await findStanding(tx, scope);
   if (found === undefined) throw new AppError("not-found");
-  return { state: found.state, roundOpen: found.closedAt === null, applicability: null };
+  const { state, closedAt } = found;
+  return { state, versionId: null, roundOpen: closedAt === null, applicability: null };
 }
 
 type Pinned = { phases: string | null; types: string | null; chosenSections: string | null };

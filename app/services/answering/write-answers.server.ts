@@ -23,7 +23,13 @@ export type WrittenOutcome =
 type Ids = { save: string; answer: string; audit: string };
 type ToWrite = { answer: AnswerToSave; ids: Ids };
 
-type Input = { place: SavePlace; definition: Definition; answers: readonly AnswerToSave[] };
+type Input = {
+  place: SavePlace;
+  /** The questionnaire that the answers are decided by, and the version it is of. */
+  definition: Definition;
+  versionId: string;
+  answers: readonly AnswerToSave[];
+};
 
 type Batch = {
   actor: Actor;
@@ -38,13 +44,14 @@ type Batch = {
 /**
  * Writes answers in one transaction. The facts that gate are those of the row the transaction has taken
  * (design.md decision 4): a signature or a closing goes wholly before or wholly after. Whatever cannot be
- * written is given back beside what was.
+ * written is given back beside what was. Null, and nothing written, where the response is on another version by now:
+ * the answers are to be decided by its questionnaire.
  */
 export async function writeAnswers(
   app: App,
   actor: Actor,
   input: Input,
-): Promise<WrittenOutcome[]> {
+): Promise<WrittenOutcome[] | null> {
   const at = app.clock.now();
   const startId = app.newId();
   const all: ToWrite[] = input.answers.map((answer) => ({
@@ -53,6 +60,8 @@ export async function writeAnswers(
   }));
   return app.db.transact(async (tx) => {
     const batch = await openBatch(tx, { actor, at, ...input });
+    const { versionId } = batch.standing;
+    if (versionId !== null && versionId !== input.versionId) return null;
     const from = batch.standing.state;
     const outcomes: WrittenOutcome[] = [];
     for (const one of all) outcomes.push(await writeOne(tx, batch, one));
@@ -69,7 +78,7 @@ export async function writeAnswers(
 /** The response is taken first: what is read after it can no longer change under this transaction. */
 async function openBatch(
   tx: Writer,
-  { answers, ...opening }: Input & { actor: Actor; at: Date },
+  { answers, ...opening }: Omit<Input, "versionId"> & { actor: Actor; at: Date },
 ): Promise<Batch> {
   const { actor, at, place } = opening;
   const { responseId } = place;

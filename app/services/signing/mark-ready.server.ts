@@ -2,6 +2,7 @@ import type { Actor } from "~/domain/policy/actor";
 import { selfReview } from "~/domain/questionnaire/self-review";
 import { checkResponse } from "~/domain/response/check";
 import { ok, refused, type Result } from "~/domain/result";
+import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { applicabilityOf } from "~/services/answering/applicability-of.server";
 import { dutiesOf } from "~/services/answering/duties-of.server";
@@ -49,6 +50,8 @@ async function readyProblem(
   const taken = await takeForAnswers(tx, { ...scope, at });
   // The move that follows says why the answers can no longer be changed.
   if (taken === undefined) return null;
+  // Moved to another version meanwhile: what was looked at is no longer what is asked.
+  if (taken.versionId !== row.versionId) throw new AppError("conflict", { responseId: row.id });
   const applicability = applicabilityOf(taken, { school, roundSections: row.roundSections });
   const answers = await listAnswers(tx, scope);
   const asks = await listDutyAsks(tx, { responseId: row.id });

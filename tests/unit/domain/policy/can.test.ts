@@ -398,6 +398,7 @@ describe("a round that opens later", () => {
     for (const action of [
       "response.answer",
       "response.confirm-applicability",
+      "response.move-version",
       "response.assign",
       "response.mark-ready",
     ] as const) {

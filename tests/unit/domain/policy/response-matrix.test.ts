@@ -21,6 +21,7 @@ const MATRIX: Record<ResponseAction, { who: PersonKey[]; states: ResponseState[]
   "response.answer": { who: TEAM, states: OPEN },
   "response.assign": { who: LEADS, states: OPEN },
   "response.confirm-applicability": { who: LEADS, states: OPEN },
+  "response.move-version": { who: LEADS, states: OPEN },
   "response.mark-ready": { who: LEADS, states: OPEN },
   "response.take-back": { who: LEADS, states: ["ready-to-sign"] },
   "response.sign": { who: ["head"], states: ["ready-to-sign"] },

@@ -4,7 +4,7 @@ import { canonicalText } from "~/domain/questionnaire/canonical";
 import { fatesOf, type Fate } from "~/domain/questionnaire/compare/fates";
 import type { Definition } from "~/domain/questionnaire/definition";
 import { EMPTY_ANSWER, fieldKey, sectionKey, type AnswerContent } from "~/domain/response/answer";
-import { planMove, undoWrites, writesOf } from "~/domain/response/move-version";
+import { changedKeys, planMove, undoWrites, writesOf } from "~/domain/response/move-version";
 import { editQuestionnaire, generatedEdits } from "../../../support/generated-edits";
 import { generatedQuestionnaire } from "../../../support/generated-questionnaires";
 
@@ -130,5 +130,19 @@ describe("moving a running self-review to a newer version", () => {
     const standing = new Map([["A1", answer({ level: "3" })]]);
     const plan = planMove(standing, { fates: new Map([fate("A1", ["B1"])]), keys: ["B1"] });
     expect(plan).toMatchObject({ touched: [], carried: [{ key: "B1", content: { level: "3" } }] });
+  });
+
+  it("asks for an answer from an earlier stay to be read again, which the old version does not have", () => {
+    const standing = new Map([["B9", answer({ level: "3" })]]);
+    const plan = planMove(standing, { fates: new Map(), keys: ["B9"] });
+    expect(plan.touched).toMatchObject([
+      { key: "B9", from: [], asks: "read-again", content: { level: "3", toConfirm: true } },
+    ]);
+  });
+
+  it("names every key that asks for something else now, answered or not", () => {
+    const reworded = fate("A1", ["A1"], { rule: "keep-and-confirm" });
+    const fates = new Map([reworded, fate("A2", ["A2"]), fate("A3", [], { rule: "set-aside" })]);
+    expect(changedKeys({ fates, keys: ["A1", "A2"] })).toEqual(["A1"]);
   });
 });
