@@ -36,6 +36,10 @@ export function typesOf(facts: SchoolFacts): SchoolType[] {
   return [];
 }
 
+/** The phase of the register as people are told it: nothing where it is "Not applicable", as for special schools. */
+export const toldPhase = (phaseName: string): string =>
+  phaseName === "Not applicable" ? "" : phaseName;
+
 /**
  * The phases of a school (domain.md 4.4 and section 7). Special schools and PRUs have phases of their own,
  * whatever their ages. Where GIAS leaves the phase blank or "Not applicable" the ages speak. Empty when neither

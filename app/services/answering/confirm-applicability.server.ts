@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/policy/actor";
 import { PHASES, SCHOOL_TYPES } from "~/domain/questionnaire/definition";
+import { toldPhase } from "~/domain/questionnaire/school-facts";
 import { phasesOf, typesOf } from "~/domain/questionnaire/school-facts";
 import {
   applicabilityChange,
@@ -30,7 +31,11 @@ export async function viewApplicability(
   const suggested = { phases: phasesOf(school), types: typesOf(school) };
   return {
     response: responseHeader(actor, loaded),
-    school: { phaseName: school.phaseName, typeName: school.typeName, ages: agesOf(school) },
+    school: {
+      phaseName: toldPhase(school.phaseName),
+      typeName: school.typeName,
+      ages: agesOf(school),
+    },
     phases: PHASES.map((code) => ({
       code,
       suggested: suggested.phases.includes(code),

@@ -5,6 +5,7 @@ import { ringWords } from "~/domain/chasing/ring-words";
 import { whoToRing } from "~/domain/chasing/who-to-ring";
 import { roleName } from "~/domain/people/role-names";
 import type { Actor } from "~/domain/policy/actor";
+import { toldPhase } from "~/domain/questionnaire/school-facts";
 import type { App } from "~/platform/app.server";
 import { mailCalendar } from "~/services/mail/mail-calendar.server";
 import { listCameBack } from "~db/queries/came-back";
@@ -128,7 +129,7 @@ function ringView(one: ToRing<RingRow>, { people, contacts, ...shown }: Beside):
       urn: row.urn,
       name: one.name,
       district: row.district,
-      phase: row.phaseName,
+      phase: toldPhase(row.phaseName),
       telephone: row.telephone,
       person: person === null ? null : { name: person.name, role: roleName(person) },
       why: whyWords(one, shown),

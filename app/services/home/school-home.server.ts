@@ -1,6 +1,7 @@
 import { londonDate } from "~/domain/calendar/format";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
+import { toldPhase } from "~/domain/questionnaire/school-facts";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
 import { listAssignmentsOf } from "~db/queries/assignments";
@@ -43,7 +44,7 @@ export async function viewSchoolHome(
     school: {
       urn: school.urn,
       name: school.name,
-      phaseName: school.phaseName,
+      phaseName: toldPhase(school.phaseName),
       typeName: school.typeName,
       district: school.district,
       demonstration: school.demonstration,

@@ -1,6 +1,7 @@
 import { contactWords } from "~/domain/chasing/contact-words";
 import { nextToAct } from "~/domain/chasing/who-to-ring";
 import { roleName } from "~/domain/people/role-names";
+import { toldPhase } from "~/domain/questionnaire/school-facts";
 import type { ResponseState } from "~/domain/response/states";
 import type { App } from "~/platform/app.server";
 import { countsFor, peopleBySchool } from "~/services/chasing/people-of-schools";
@@ -63,7 +64,13 @@ function rowView(row: ListedReturn, { there, contact, today }: Beside): ReturnRo
   const { copyNumber, signedAt, firstDeadline, finalDeadline } = row;
   const days = [firstDeadline, finalDeadline].filter((day) => day !== null);
   return {
-    ...{ id: row.id, urn: row.urn, name: row.name, district: row.district, phase: row.phaseName },
+    ...{
+      id: row.id,
+      urn: row.urn,
+      name: row.name,
+      district: row.district,
+      phase: toldPhase(row.phaseName),
+    },
     state: row.state,
     late: row.late === 1,
     deadline: days.find((day) => day >= today) ?? days.at(-1) ?? null,
@@ -91,7 +98,15 @@ type Uninvited = Awaited<ReturnType<typeof pageOfUninvited>>[number];
 /** A school that is not invited: nothing is awaited of it. */
 export function uninvitedRow({ urn, name, district, phaseName }: Uninvited): ReturnRowView {
   return {
-    ...{ id: null, urn, name, district, phase: phaseName, state: "not-invited", late: false },
+    ...{
+      id: null,
+      urn,
+      name,
+      district,
+      phase: toldPhase(phaseName),
+      state: "not-invited",
+      late: false,
+    },
     ...{ deadline: null, nextToAct: "Nobody", lastActivity: null, lastContact: null, signed: null },
   };
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { phasesOf, typesOf, type SchoolFacts } from "~/domain/questionnaire/school-facts";
+import {
+  phasesOf,
+  toldPhase,
+  typesOf,
+  type SchoolFacts,
+} from "~/domain/questionnaire/school-facts";
 
 const facts = (changes: Partial<SchoolFacts>): SchoolFacts => ({
   typeName: "Community school",
@@ -70,5 +75,12 @@ describe("types suggested from GIAS", () => {
   it("come from the group when the type is blank, and are none when both are", () => {
     expect(typesOf(facts({ typeName: "", typeGroup: "Academies" }))).toEqual(["academy"]);
     expect(typesOf(facts({ typeName: "", typeGroup: "" }))).toEqual([]);
+  });
+});
+
+describe("the phase people are told", () => {
+  it("is the register's, and none where it says that phases do not apply", () => {
+    expect(toldPhase("All-through")).toBe("All-through");
+    expect(toldPhase("Not applicable")).toBe("");
   });
 });
