@@ -53,6 +53,16 @@ export async function contentOf(
   return content;
 }
 
+/** Everything that each table holds, as one text, by name. */
+export async function tableTexts(of: DatabaseLocation): Promise<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const { name } of await rawRows(of, tablesQuery(of))) {
+    const rows = await rawRows(of, `select * from "${String(name)}"`);
+    texts[String(name)] = rows.map(rowText).join("\n");
+  }
+  return texts;
+}
+
 /** By column name: a rebuilt table may have its columns in another order. */
 const rowText = (row: Record<string, unknown>): string =>
   JSON.stringify(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)));
