@@ -60,6 +60,8 @@ const responseColumns = {
   trainingGate: rounds.trainingGate,
   declaration: rounds.declaration,
   governorDeclaration: rounds.governorDeclaration,
+  /** Why its school was taken out of the round. */
+  withdrawnReason: roundSchools.withdrawnReason,
   closedAt: rounds.closedAt,
   roundOrganisationId: rounds.organisationId,
   roundDemonstration: rounds.demonstration,

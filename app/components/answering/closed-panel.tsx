@@ -15,9 +15,11 @@ const WORDS: Partial<Record<NotEditableReason, string>> = {
   "governor-awaited": "It has been signed and a governor is asked next, so the answers are locked.",
   "round-closed": "This round has closed. You can still read and print.",
   lapsed: "This round has closed. You can still read and print.",
-  withdrawn: "Your school has left this round. You can still read and print.",
   "school-team-only": "You can read the answers. The school’s team changes them.",
 };
+
+const WITHDRAWN =
+  "Your school is no longer in this round, and nothing more is asked of you in it. What you wrote stays yours to read and print; officers no longer read it.";
 
 /** Why the answers on this page cannot be changed now. Nothing where they can. */
 export function ClosedPanel({ response }: { response: ResponseHeaderView }) {
@@ -34,6 +36,9 @@ export function ClosedPanel({ response }: { response: ResponseHeaderView }) {
         ) : (
           <p>{wordsOf(editable)}</p>
         )}
+        {editable.reason === "withdrawn" && editable.why !== null ? (
+          <p className="ir-as-typed">The reason given: {editable.why}</p>
+        ) : null}
       </Panel>
     </div>
   );
@@ -43,5 +48,6 @@ function wordsOf(editable: Exclude<EditableView, { ok: true }>): string {
   if (editable.reason === "round-not-open-yet") {
     return `This round opens on ${formatDay(editable.opensOn)}. Until then you can read what it asks.`;
   }
+  if (editable.reason === "withdrawn") return WITHDRAWN;
   return WORDS[editable.reason] ?? "The answers cannot be changed now.";
 }

@@ -41,6 +41,9 @@ function noteOf(row: SelfReviewRowView): string {
     : `${only}${done} of ${total} ${only ? "" : "statements "}done`;
   const first = row.deadlines[0];
   const signers = [signs.head && `${signs.head} signs`, signs.governor && `then ${signs.governor}`];
+  if (row.state === "withdrawn") {
+    return `Your school is no longer in this round. ${count}. Officers no longer read it`;
+  }
   const parts = [
     row.private ? "Nobody outside the school can see that it exists" : `Run by ${owner}`,
     count,

@@ -49,9 +49,9 @@ function editableOf(actor: Actor, { row, facts }: Held): EditableView {
   const verdict = can(actor, "response.answer", facts);
   if (!verdict.allowed) {
     const { reason } = verdict;
-    return reason === "round-not-open-yet"
-      ? { ok: false, reason, opensOn: row.opensOn ?? "" }
-      : { ok: false, reason };
+    if (reason === "round-not-open-yet") return { ok: false, reason, opensOn: row.opensOn ?? "" };
+    if (reason === "withdrawn") return { ok: false, reason, why: row.withdrawnReason };
+    return { ok: false, reason };
   }
   return row.phases === null ? { ok: false, reason: "confirm-first" } : { ok: true };
 }

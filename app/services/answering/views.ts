@@ -18,8 +18,9 @@ export type PersonView = { id: string; name: string };
 export type NotEditableReason = "confirm-first" | Denial;
 export type EditableView =
   | { ok: true }
-  | { ok: false; reason: Exclude<NotEditableReason, "round-not-open-yet"> }
-  | { ok: false; reason: "round-not-open-yet"; opensOn: string };
+  | { ok: false; reason: Exclude<NotEditableReason, "round-not-open-yet" | "withdrawn"> }
+  | { ok: false; reason: "round-not-open-yet"; opensOn: string }
+  | { ok: false; reason: "withdrawn"; why: string | null };
 
 /** A deadline and how far off it is; `workingDays` is 0 on the day and negative after it. */
 export type DeadlineView = Deadline;
