@@ -59,21 +59,6 @@ const rows: readonly (readonly [name: string, question: Question, expected: stri
     "yes yes yes yes yes yes yes 404 404 404 404",
   ],
   [
-    "signed copy of the school before, taken over",
-    ["submission.view", aSubmission({ schoolId: "old-marsh", heirs: ["marsh-lane"] })],
-    "yes yes yes yes yes yes yes 404 404 404 404",
-  ],
-  [
-    "signed copy of the school before, not taken over",
-    ["submission.view", aSubmission({ schoolId: "old-marsh" })],
-    "404 404 404 404 yes yes yes 404 404 404 404",
-  ],
-  [
-    "private signed copy of the school before, taken over",
-    ["submission.view", aSubmission({ schoolId: "old-marsh", heirs: ["marsh-lane"], round: null })],
-    "yes yes yes 404 404 404 404 404 404 404 404",
-  ],
-  [
     "its PDF",
     ["submission.download", aSubmission()],
     "yes yes yes yes yes yes yes 404 404 404 404",
