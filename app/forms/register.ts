@@ -45,6 +45,15 @@ export function schoolsAddress(
   return `/organisations/${key}/schools${asked === "" ? "" : `?${asked}`}`;
 }
 
+/** Schools that a search on a group's page shows at most. */
+export const MOST_FOUND = 20;
+
+const FindSchema = z.string().trim().max(80).catch("");
+
+/** Words of the name of a school to put into a group. */
+export const readFind = (query: URLSearchParams): string =>
+  FindSchema.parse(query.get("find") ?? "");
+
 const KindSchema = z.enum(GROUP_KINDS).catch("community");
 const VersionSchema = z.coerce.number().int().catch(0);
 
@@ -59,11 +68,26 @@ export function readGroupForm(form: FormData): {
     const value = form.get(name);
     return typeof value === "string" ? value.slice(0, 200_000) : "";
   };
-  const rules = form.getAll("rules").filter((rule) => typeof rule === "string");
+  const strings = (name: string) => form.getAll(name).filter((value) => typeof value === "string");
   return {
     kind: KindSchema.parse(form.get("kind")),
     version: VersionSchema.parse(form.get("version")),
     remove: form.get("intent") === "remove",
-    typed: { name: text("name"), urns: text("urns"), rules },
+    typed: {
+      name: text("name"),
+      // Schools that were found and ticked stand with those typed.
+      urns: [text("urns"), ...strings("pick").slice(0, MOST_FOUND)].join("\n").trim(),
+      rules: strings("rules"),
+    },
   };
 }
+
+export const GROUPS_FILE_FIELD = "file";
+/** Bytes of a file of groups. */
+export const GROUPS_FILE_MAX_BYTES = 200 * 1024;
+
+const SeenSchema = z.object({ csv: z.string().catch(""), seen: z.string().max(80).catch("") });
+
+/** A file of groups that was looked through, confirmed. */
+export const readSeenGroups = (form: FormData): z.infer<typeof SeenSchema> =>
+  SeenSchema.parse({ csv: form.get("csv"), seen: form.get("seen") });

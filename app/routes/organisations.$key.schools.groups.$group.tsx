@@ -11,7 +11,7 @@ import { GroupPage } from "~/components/register/group-page";
 import { groupPath, groupsPath } from "~/components/register/register-paths";
 import type { PageHandle } from "~/components/shell/page-handle";
 import type { GroupProblem, TypedGroup } from "~/domain/register/read-group";
-import { readGroupForm } from "~/forms/register";
+import { readFind, readGroupForm } from "~/forms/register";
 import { orErrorPage } from "~/platform/or-error-page.server";
 import { removeGroup, saveGroup, viewGroup } from "~/services/register/groups.server";
 
@@ -20,9 +20,10 @@ export const meta: MetaFunction = () => [{ title: "Group of schools - Inclusion 
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  const asked = { key: params["key"] ?? "", groupId: params["group"] ?? "" };
-  const view = await orErrorPage(context, viewGroup(context.app, actor, asked));
   const query = new URL(request.url).searchParams;
+  const place = { key: params["key"] ?? "", groupId: params["group"] ?? "" };
+  const asked = { ...place, find: readFind(query) };
+  const view = await orErrorPage(context, viewGroup(context.app, actor, asked));
   const told = query.has("added") ? "The group is added." : null;
   return {
     view,

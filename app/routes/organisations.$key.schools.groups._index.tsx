@@ -20,12 +20,17 @@ export const meta: MetaFunction = () => [{ title: "Groups of schools - Inclusion
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const view = await orErrorPage(context, viewGroups(context.app, actor, params["key"] ?? ""));
-  const isRemoved = new URL(request.url).searchParams.has("removed");
+  const query = new URL(request.url).searchParams;
   return {
     view,
     organisation: view.organisation,
-    told: isRemoved ? "The group is gone. Its schools stay." : null,
+    told: toldOf(query),
   };
+}
+
+function toldOf(query: URLSearchParams): string | null {
+  if (query.has("removed")) return "The group is gone. Its schools stay.";
+  return query.has("read") ? "The groups of the file are as it says." : null;
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -105,6 +105,19 @@ export async function listMembers(
   return rows.sort(byName);
 }
 
+/** Schools put by hand into any group of an organisation. */
+export async function listPutByHand(
+  read: Reader,
+  { organisationId }: { organisationId: string },
+): Promise<{ groupId: string; urn: string }[]> {
+  return read
+    .select({ groupId: schoolGroupMembers.groupId, urn: schools.urn })
+    .from(schoolGroupMembers)
+    .innerJoin(schoolGroups, eq(schoolGroups.id, schoolGroupMembers.groupId))
+    .innerJoin(schools, eq(schools.id, schoolGroupMembers.schoolId))
+    .where(eq(schoolGroups.organisationId, organisationId));
+}
+
 /** What takes schools into groups by itself, by group. */
 export async function listGroupRules(
   read: Reader,
@@ -178,6 +191,11 @@ export async function changeGroup(
 export async function clearGroup(tx: Writer, { groupId }: { groupId: string }): Promise<void> {
   await tx.delete(schoolGroupMembers).where(eq(schoolGroupMembers.groupId, groupId));
   await tx.delete(schoolGroupRules).where(eq(schoolGroupRules.groupId, groupId));
+}
+
+/** Takes out the schools that were put in by hand; rules stay. */
+export async function clearMembers(tx: Writer, { groupId }: { groupId: string }): Promise<void> {
+  await tx.delete(schoolGroupMembers).where(eq(schoolGroupMembers.groupId, groupId));
 }
 
 /** Takes a group away; its schools stay. False where it has moved on since `version`. */

@@ -47,14 +47,36 @@ export function GroupPage({ view, problems, typed, told }: Props) {
           </ul>
         </Details>
       )}
+      <FindForm found={view.found} />
       <GroupForm view={view} typed={typed} problems={problems} />
       <RemoveForm view={view} />
     </Page>
   );
 }
 
+/** Looks for schools by name; those found are ticked in the form below. */
+function FindForm({ found }: Pick<GroupView, "found">) {
+  return (
+    <Form method="get" className="ir-section" role="search" aria-label="Schools to put in">
+      <TextInput
+        id="find"
+        name="find"
+        label="Find schools to put in"
+        hint="Part of a name or town, or a URN."
+        width="medium"
+        defaultValue={found?.words ?? ""}
+        autoComplete="off"
+      />
+      <Button secondary>Find</Button>
+      {found?.schools.length === 0 ? (
+        <p role="status">No school outside the group fits “{found.words}”.</p>
+      ) : null}
+    </Form>
+  );
+}
+
 function GroupForm({ view, typed, problems }: Omit<Props, "told">) {
-  const { group, districts, trusts } = view;
+  const { group, districts, trusts, found } = view;
   const at = (field: GroupProblem["field"]) =>
     problems.find((problem) => problem.field === field)?.message;
   return (
@@ -87,6 +109,19 @@ function GroupForm({ view, typed, problems }: Omit<Props, "told">) {
           hint="Every school of this trust in the register is in the group, a new one too."
           choices={trusts.map((value) => ({ value: `trust:${value}`, label: value }))}
           ticked={typed.rules}
+        />
+      )}
+      {found === null || found.schools.length === 0 ? null : (
+        <Checkboxes
+          id="picks"
+          name="pick"
+          legend={`Schools found for “${found.words}”`}
+          hint="Tick those to put in, then save the group."
+          choices={found.schools.map(({ urn, name, town }) => ({
+            value: urn,
+            label: `${name}, ${town}, URN ${urn}`,
+          }))}
+          ticked={[]}
         />
       )}
       <TextArea

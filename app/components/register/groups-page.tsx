@@ -62,6 +62,9 @@ export function GroupsPage({ view, problems, typed, told }: Props) {
           <a href={`${groupsPath(organisation.key)}/csv`}>All groups as a CSV file</a>
         </p>
       )}
+      <p className="ir-body">
+        <Link to={`${groupsPath(organisation.key)}/import`}>Read groups in from a spreadsheet</Link>
+      </p>
       <AddForm typed={typed} problems={problems} />
     </Page>
   );

@@ -76,12 +76,18 @@ export type GroupView = {
   districts: string[];
   trusts: string[];
   schools: { urn: string; name: string }[];
+  /** Schools outside it whose name, town or URN holds the words looked for; null: none were. */
+  found: { words: string; schools: { urn: string; name: string; town: string }[] } | null;
 };
 
 type Asked = { key: string; groupId: string };
 
 /** One group, to be changed. Throws `not-found` or `forbidden`. */
-export async function viewGroup(app: App, actor: Actor, asked: Asked): Promise<GroupView> {
+export async function viewGroup(
+  app: App,
+  actor: Actor,
+  { find = "", ...asked }: Asked & { find?: string },
+): Promise<GroupView> {
   const { organisation, view } = await loadOrganisation(app, actor, { key: asked.key, action });
   const organisationId = organisation.id;
   const group = await groupOf(app.db.read, { organisationId, groupId: asked.groupId });
@@ -101,7 +107,22 @@ export async function viewGroup(app: App, actor: Actor, asked: Asked): Promise<G
     districts: named(covered.map(({ district }) => district)),
     trusts: named(covered.map(({ trustName }) => trustName)),
     schools: covered.filter(({ id }) => inside.has(id)).map(({ urn, name }) => ({ urn, name })),
+    found: find === "" ? null : { words: find, schools: finding(covered, { find, inside }) },
   };
+}
+
+/** More than this is a list to look through, and no search. */
+const MOST_FOUND = 20;
+
+type Covered = Awaited<ReturnType<typeof listSchoolsCovered>>;
+
+function finding(covered: Covered, of: { find: string; inside: ReadonlySet<string> }) {
+  const words = of.find.toLowerCase();
+  return covered
+    .filter(({ id }) => !of.inside.has(id))
+    .filter(({ name, town, urn }) => `${name} ${town} ${urn}`.toLowerCase().includes(words))
+    .slice(0, MOST_FOUND)
+    .map(({ urn, name, town }) => ({ urn, name, town }));
 }
 
 async function groupOf(
@@ -132,8 +153,8 @@ export async function addGroup(
     if (await isGroupNameTaken(tx, named)) return refused([TAKEN]);
     const createdAt = app.clock.now();
     await insertGroups(tx, [{ id: groupId, organisationId, kind, name, version: 1, createdAt }]);
-    await fill(tx, { groupId, ...read.value });
-    await record(tx, app, { actor, loaded, groupId, event: "group.added" });
+    await fillGroup(tx, { groupId, ...read.value });
+    await recordGroup(tx, app, { actor, loaded, groupId, event: "group.added" });
     return ok({ groupId });
   });
 }
@@ -162,8 +183,8 @@ export async function saveGroup(
     if (await isGroupNameTaken(tx, named)) return refused([TAKEN]);
     if (!(await changeGroup(tx, { groupId, name, version }))) return refused("conflict");
     await clearGroup(tx, { groupId });
-    await fill(tx, { groupId, ...read.value });
-    await record(tx, app, { actor, loaded, groupId, event: "group.changed" });
+    await fillGroup(tx, { groupId, ...read.value });
+    await recordGroup(tx, app, { actor, loaded, groupId, event: "group.changed" });
     return ok(null);
   });
 }
@@ -178,7 +199,7 @@ export async function removeGroup(
   return app.db.transact(async (tx) => {
     await groupOf(tx, { organisationId: loaded.organisation.id, groupId });
     if (!(await deleteGroup(tx, { groupId, version }))) return false;
-    await record(tx, app, { actor, loaded, groupId, event: "group.removed" });
+    await recordGroup(tx, app, { actor, loaded, groupId, event: "group.removed" });
     return true;
   });
 }
@@ -197,7 +218,8 @@ type Filling = {
   rules: readonly { fact: "district" | "trust"; value: string }[];
 };
 
-async function fill(tx: Writer, { groupId, schoolIds, rules }: Filling): Promise<void> {
+/** Puts schools and rules into a group. */
+export async function fillGroup(tx: Writer, { groupId, schoolIds, rules }: Filling): Promise<void> {
   const members = schoolIds.map((schoolId) => ({ groupId, schoolId }));
   for (let from = 0; from < members.length; from += BATCH) {
     await insertGroupMembers(tx, members.slice(from, from + BATCH));
@@ -215,7 +237,12 @@ type Recorded = {
   event: "group.added" | "group.changed" | "group.removed";
 };
 
-async function record(tx: Writer, app: App, { actor, loaded, groupId, event }: Recorded) {
+/** Notes in the record that a group was added, changed or taken away. */
+export async function recordGroup(
+  tx: Writer,
+  app: App,
+  { actor, loaded, groupId, event }: Recorded,
+) {
   await insertAudit(tx, {
     id: app.newId(),
     at: app.clock.now(),

@@ -73,6 +73,14 @@ export const PEOPLE_VISITS: Record<string, readonly PageVisit[]> = {
       as: manager,
       path: () => kent(`schools/groups/${waiting().group}`)(),
     },
+    {
+      shows: "schools found for a group",
+      as: manager,
+      path: () => kent(`schools/groups/${waiting().group}?find=margate`)(),
+    },
+  ],
+  "organisations.$key.schools.groups.import": [
+    { shows: "reading groups in", as: manager, path: kent("schools/groups/import") },
   ],
   "organisations.$key.schools.import._index": [
     { shows: "sending the register", as: manager, path: kent("schools/import") },

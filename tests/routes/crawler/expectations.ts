@@ -290,6 +290,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "organisations/:key/schools/groups": ofOrganisation(true),
   "organisations/:key/schools/groups/:group": ofRole,
   "organisations/:key/schools/groups/csv": ofOrganisation(true),
+  "organisations/:key/schools/groups/import": ofOrganisation(true),
   "organisations/:key/schools/import": ofOrganisation(true),
   "organisations/:key/schools/import/:import": ofRole,
   "organisations/:key/rounds": ofOrganisation(true),
