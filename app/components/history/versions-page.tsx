@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { VersionsView } from "~/services/answering/views";
 import { ClosedPanel } from "../answering/closed-panel";
 import { reviewPath, sectionPath } from "../answering/review-path";
+import { overTimePath } from "../over-time/over-time-paths";
 import { Page, type Back } from "../page";
 import { Notice } from "../panels/notice";
 import { Panel } from "../panels/panel";
@@ -22,7 +23,7 @@ type VersionsPageProps = {
 
 /** Earlier versions of one answer, newest first, by person and sitting. Putting one back loses nothing. */
 export function VersionsPage({ view, saveId, restored, told }: VersionsPageProps) {
-  const { response, title, text, current } = view;
+  const { response, key, title, text, current } = view;
   const sittings = comparedSittings(view.sittings);
   const restoring = response.editable.ok ? { base: current.revision, saveId } : null;
   const back = backOf(view);
@@ -46,6 +47,11 @@ export function VersionsPage({ view, saveId, restored, told }: VersionsPageProps
           <Link to={removePath(view)}>A name is in here: remove it</Link>
         </p>
       )}
+      <p className="ir-body">
+        <Link to={overTimePath({ urn: response.urn, responseId: response.id }, key)}>
+          What your school signed here over time
+        </Link>
+      </p>
       <div className="ir-section ir-stack">
         {sittings.map((sitting) => (
           <SittingCard

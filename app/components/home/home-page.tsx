@@ -23,7 +23,7 @@ export function HomePage({ view, now }: { view: SchoolHomeView; now: Date }) {
       side={
         <>
           <HomeConfirmations confirmations={view.confirmations} urn={school.urn} />
-          <SignedCopies copies={signedCopies} urn={school.urn} />
+          <SignedCopies copies={signedCopies} overTime={view.overTime} urn={school.urn} />
           <Panel kind="side" title="Action plan" id="plan">
             <p>
               <Link to={`/schools/${school.urn}/actions`}>See the action plan</Link>

@@ -1,13 +1,20 @@
 import { Link } from "@remix-run/react";
 import { formatDate, formatDay } from "~/domain/calendar/format";
-import type { SignedCopyView } from "~/services/home/views";
+import type { SchoolHomeView, SignedCopyView } from "~/services/home/views";
 import { reviewPath } from "../answering/review-path";
+import { overTimePath } from "../over-time/over-time-paths";
 import { Panel } from "../panels/panel";
 
 const SHOWN = 4;
 
+type SignedCopiesProps = {
+  copies: readonly SignedCopyView[];
+  overTime: SchoolHomeView["overTime"];
+  urn: string;
+};
+
 /** The latest signed copies with their PDF, and how each stands. */
-export function SignedCopies({ copies, urn }: { copies: readonly SignedCopyView[]; urn: string }) {
+export function SignedCopies({ copies, overTime, urn }: SignedCopiesProps) {
   return (
     <Panel kind="side" title="Signed copies" id="signed">
       {copies.length === 0 ? <p>Signed copies will stand here, each with its PDF.</p> : null}
@@ -21,6 +28,11 @@ export function SignedCopies({ copies, urn }: { copies: readonly SignedCopyView[
           <span className="ir-muted">
             {formatDate(copy.signedAt)}, {standing(copy)}
           </span>
+        </p>
+      ))}
+      {overTime.map(({ responseId, title }) => (
+        <p key={responseId}>
+          <Link to={overTimePath({ urn, responseId })}>{title} over time</Link>
         </p>
       ))}
     </Panel>

@@ -41,6 +41,8 @@ export type ConfirmationPageView = {
   /** When personal details were last removed, and the check code of what was signed; null: never. */
   removed: { at: Date; signedSha256: string } | null;
   mayRemoveDetails: boolean;
+  /** One of the school's own people, who may lay it beside what the school signed before. */
+  inSchool: boolean;
 };
 
 /** A signed copy's own page: what was signed, what happens next, and the PDF as far as it has come. */

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { overTimePath } from "../over-time/over-time-paths";
 import { removeDetailsPath } from "../remove-details/remove-paths";
 import type { ConfirmationPageView } from "./confirmation-page";
 import { reviewPath, schoolPath, signedPath } from "./review-paths";
@@ -12,6 +13,12 @@ export function CopyActions({ view }: { view: ConfirmationPageView }) {
       <li>
         <Link to={`${signedPath(view, view.number)}/read`}>Read the signed answers</Link>
       </li>
+      {view.inSchool ? (
+        <li>
+          <Link to={overTimePath(view)}>See your answers over time</Link>, beside what you signed
+          before
+        </li>
+      ) : null}
       {view.mayCountersign ? (
         <li>
           <Link to={`${review}/governor`}>Read and sign as governor</Link>

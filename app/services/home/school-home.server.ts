@@ -19,7 +19,7 @@ import { carryOnView } from "./carry-on-view.server";
 import { homeResponses } from "./home-responses.server";
 import { returnWords } from "./return-words.server";
 import { selfReviewRows } from "./self-review-rows";
-import { signedCopyViews } from "./signed-copy-views";
+import { signedCopyViews, signedQuestionnaires } from "./signed-copy-views";
 import type { SchoolHomeView } from "./views";
 import { waitingViews, type WaitingFacts } from "./waiting-views";
 
@@ -58,6 +58,7 @@ export async function viewSchoolHome(
       responses,
       waiting: words.waiting,
     }),
+    overTime: signedQuestionnaires(responses, read.copies),
     replied: words.replied,
     before: (await listPredecessors(app.db.read, { schoolId })).map(({ name }) => name),
     mayReadAudit: can(actor, "audit.view-school", facts).allowed,

@@ -58,3 +58,19 @@ function standingOf(
   if (withdrawnAt !== null) return "withdrawn";
   return supersededById === null ? state : "superseded";
 }
+
+/** Each questionnaire of which a copy stands that the person may know of, by the newest of its copies. */
+export function signedQuestionnaires(
+  responses: readonly OnHome[],
+  copies: readonly CopyRow[],
+): { responseId: string; title: string }[] {
+  const byId = new Map(responses.map((one) => [one.id, one.loaded.row]));
+  const found = new Map<string, { responseId: string; title: string }>();
+  for (const { responseId, state, withdrawnAt } of copies) {
+    const row = byId.get(responseId);
+    if (row === undefined || state !== "standing" || withdrawnAt !== null) continue;
+    if (found.has(row.questionnaireId)) continue;
+    found.set(row.questionnaireId, { responseId, title: row.questionnaireTitle });
+  }
+  return [...found.values()];
+}

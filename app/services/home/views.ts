@@ -19,6 +19,8 @@ export type SchoolHomeView = {
   confirmations: HomeConfirmationView[];
   selfReviews: SelfReviewRowView[];
   signedCopies: SignedCopyView[];
+  /** Questionnaires of which a signed copy stands, each with the self-review it was signed last for. */
+  overTime: { responseId: string; title: string }[];
   /** Names of the schools before this one. */
   before: string[];
   mayReadAudit: boolean;

@@ -49,6 +49,8 @@ export type ConfirmationView = {
   /** When personal details were last removed, and the check code of what was signed; null: never. */
   removed: { at: Date; signedSha256: string } | null;
   mayRemoveDetails: boolean;
+  /** One of the school's own people, who may lay it beside what the school signed before. */
+  inSchool: boolean;
 };
 
 /** The page that says what was signed and what happens next. Throws `not-found` or `forbidden`. */
@@ -96,6 +98,7 @@ export async function viewConfirmation(
     mayCountersign: may("response.countersign"),
     removed: await printedRemoval(app, scope),
     mayRemoveDetails: await mayRemoveDetails(app, actor, row),
+    inSchool: can(actor, "school.view", { today, schoolId: school.id, coveredBy: [] }).allowed,
   };
 }
 

@@ -188,6 +188,15 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
       path: () => `${demoReview("141766", ASTHMA).path}/signed/1/read`,
     },
   ],
+  "schools.$urn.self-reviews.$id.over-time": [
+    { shows: "one copy signed so far", as: head, path: pagesAt(ASTHMA, "/over-time") },
+    {
+      shows: "two copies side by side",
+      as: () => demoPerson("head2"),
+      path: () => `${demoReview("141766", ASTHMA).path}/over-time`,
+    },
+    { shows: "nothing signed over time", as: begun, path: begunAt(TOOLKIT, "/over-time") },
+  ],
   "schools.$urn.self-reviews.$id.recall": [
     { shows: "calling back", as: head, path: pagesAt(ASTHMA, "/recall") },
   ],

@@ -75,6 +75,16 @@ const ofReplies = signedIn((crawler, { school, review }) => {
   return of.team || of.governor || of.officer ? "open" : "hidden";
 });
 
+/** What a school signed over time: its own people. Officers know of the self-review, unless it is private. */
+const ofOverTime = signedIn((crawler, { school, review }) => {
+  const of = standing(crawler, school);
+  if (review?.of !== school) return "hidden";
+  if (of.team) return "open";
+  if (review.kind === "private") return "hidden";
+  if (of.governor) return "open";
+  return of.officer ? "known" : "hidden";
+});
+
 const runs = (crawler: Crawler, organisation: Target["organisation"]) => {
   if (organisation === "wealdshire") return OFFICERS.includes(crawler);
   return organisation === "nhs-weald" && HEALTH.includes(crawler);
@@ -367,6 +377,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   [`${REVIEW}/duties`]: ofDraft(team),
   [`${REVIEW}/governor`]: ofDraft(governing),
   [`${REVIEW}/replies`]: ofReplies,
+  [`${REVIEW}/over-time`]: ofOverTime,
+  [`${REVIEW}/over-time.csv`]: ofOverTime,
   [`${REVIEW}/recall`]: ofDraft(head),
   [`${REVIEW}/remove-details`]: ofRemoval,
   [`${REVIEW}/sections/:section`]: ofDraft(team),

@@ -2,7 +2,7 @@ import type { AnswerRule, ChangeSubject, Definition } from "~/domain/questionnai
 import { fieldKey, sectionKey } from "~/domain/response/answer";
 import { confirmedOf } from "./answer-rules";
 import { compareVersions } from "./compare-versions";
-import type { ComparedThing, LevelMap } from "./comparison";
+import type { ComparedThing, Comparison, LevelMap } from "./comparison";
 
 /**
  * What becomes of one answer of the old version. `from` and `to` are answer keys (`C2`, `section:C`, `field:pupils`).
@@ -33,7 +33,14 @@ export const RULE_FORCE: Record<AnswerRule, number> = {
  * moving a running review to the new version and carrying answers forward go by.
  */
 export function fatesOf(old: Definition, now: Definition): Map<string, Fate> {
-  const comparison = compareVersions(old, now);
+  return fatesIn(compareVersions(old, now), { old, now });
+}
+
+/** The same where the two versions have been compared already. */
+export function fatesIn(
+  comparison: Comparison,
+  { old, now }: { old: Definition; now: Definition },
+): Map<string, Fate> {
   const scale = ruled(now, comparison.scale);
   const { statements, sections, fields } = comparison;
   const held = [...statements, ...sections, ...fields.filter(({ from }) => isField(old, from))];
