@@ -41,7 +41,8 @@ export function comparingLine({ firstMs, slowestMs, changes, met }: ComparingOut
   return `Two versions of ${STATEMENTS} statements compared and checked, ${changes} changes: ${times} (under ${WITHIN_MS} ms: ${met ? "met" : "missed"})`;
 }
 
-function longQuestionnaire(): Definition {
+/** Four hundred statements of real length. */
+export function longQuestionnaire(): Definition {
   const model = inSections();
   const items = model.sections.flatMap((section) => section.items);
   const sections = Array.from({ length: STATEMENTS / PER_SECTION }, (_, s) => ({
@@ -55,7 +56,8 @@ function longQuestionnaire(): Definition {
   return { ...model, sections };
 }
 
-function reworded(definition: Definition): Definition {
+/** A next version: every other statement reworded. */
+export function reworded(definition: Definition): Definition {
   return {
     ...definition,
     sections: definition.sections.map((section) => ({

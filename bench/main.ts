@@ -7,6 +7,7 @@ import { comparing, comparingLine } from "./comparing";
 import { countryLine, countryLists } from "./country-lists";
 import { startFloor } from "./floor";
 import { matching, matchingLine } from "./matching";
+import { measureOverTime, overTimeLine } from "./over-time";
 import { measure } from "./measure";
 import { pdfCase } from "./pdf-case";
 import { keepOutcomes, tableOf, type Outcome } from "./report";
@@ -37,6 +38,8 @@ say("Measuring: Proposal of visits");
 const proposal = matching();
 say("Measuring: Comparison of two versions");
 const comparison = comparing();
+say("Measuring: Answers over time");
+const years = measureOverTime();
 say("Measuring: Import of a register, and opening a round");
 mkdirSync(".cache", { recursive: true });
 const imports = await registerImports(".cache");
@@ -63,12 +66,13 @@ try {
   outcomes.push(...(await outcomesOf(pdf)));
   await pdfServer.stop();
   const file = keepOutcomes({
-    ...{ outcomes, chain, proposal, comparison, imports, opening, country },
+    ...{ outcomes, chain, proposal, comparison, years, imports, opening, country },
     at: new Date(),
   });
   say(
     `\n${tableOf(outcomes)}\n\n${chainLine(chain)}\n${matchingLine(proposal)}\n${comparingLine(comparison)}`,
   );
+  say(overTimeLine(years));
   for (const one of imports) say(importLine(one));
   say(openingLine(opening));
   say(`${countryLine(country)}\n`);

@@ -6,6 +6,7 @@ import type { ComparingOutcome } from "./comparing";
 import type { CountryOutcome } from "./country-lists";
 import type { MatchingOutcome } from "./matching";
 import type { Measured } from "./measure";
+import type { OverTimeOutcome } from "./over-time";
 import type { ImportOutcome } from "./register-import";
 import type { OpeningOutcome } from "./round-opening";
 
@@ -72,6 +73,7 @@ type Kept = {
   chain: ChainOutcome;
   proposal: MatchingOutcome;
   comparison: ComparingOutcome;
+  years: OverTimeOutcome;
   imports: readonly ImportOutcome[];
   opening: OpeningOutcome;
   country: CountryOutcome | null;

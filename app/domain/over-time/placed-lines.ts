@@ -1,7 +1,7 @@
 import type { Definition } from "~/domain/questionnaire/definition";
-import { parseAnswerKey, sectionKey } from "~/domain/response/answer";
-import type { LinkedVersion } from "./key-lines";
-import { lineKeysOf } from "./key-lines";
+import { fieldKey, sectionKey } from "~/domain/response/answer";
+import { lineKeysOf, type LinkedVersion } from "./key-lines";
+import { shareKey } from "./links";
 import type { LineOverTime } from "./over-time";
 
 /** A line with the key and the words it is known by, from the newest version that has it. */
@@ -21,15 +21,17 @@ export function placeLines(
 ): PlacedLines {
   const newest = versions.at(-1);
   if (newest === undefined) return { sections: [], numbers: [], gone: [] };
+  const { number, definition } = newest;
   const answered = lines.filter(({ cells }) => cells.some(({ given }) => given !== null));
-  const byKey = new Map(answered.map((line) => [line.keys.get(newest.number), line]));
+  const byKey = new Map(answered.map((line) => [line.keys.get(number), line]));
+  const titles = titlesOf(definition);
   const find = (key: string): NamedLine[] => {
     const line = byKey.get(key);
-    return line === undefined ? [] : [named(line, key, newest.definition)];
+    return line === undefined ? [] : [{ ...line, key, title: titles.get(key) ?? "" }];
   };
-  const around = lineKeysOf(newest.definition).filter((key) => /^(field|share):/.test(key));
+  const around = lineKeysOf(definition).filter((key) => /^(field|share):/.test(key));
   return {
-    sections: newest.definition.sections.flatMap(({ key, title, items }) => {
+    sections: definition.sections.flatMap(({ key, title, items }) => {
       const inside = items.flatMap((item) => find(item.key));
       const [headline = null] = find(sectionKey(key));
       return inside.length === 0 && headline === null
@@ -37,36 +39,37 @@ export function placeLines(
         : [{ key, title, headline, lines: inside }];
     }),
     numbers: around.flatMap(find),
-    gone: answered
-      .filter(({ keys }) => !keys.has(newest.number))
-      .map((line) => lastNamed(line, versions)),
+    gone: goneLines(
+      answered.filter(({ keys }) => !keys.has(number)),
+      versions,
+    ),
   };
 }
 
-function lastNamed(line: LineOverTime, versions: readonly LinkedVersion[]): NamedLine {
-  const last = versions.findLast(({ number }) => line.keys.has(number));
-  const key = last === undefined ? "" : (line.keys.get(last.number) ?? "");
-  return last === undefined ? { ...line, key, title: "" } : named(line, key, last.definition);
+/** Each by the last version that had it. */
+function goneLines(
+  lines: readonly LineOverTime[],
+  versions: readonly LinkedVersion[],
+): NamedLine[] {
+  return versions.flatMap(({ number, definition }) => {
+    const ended = lines.filter(({ keys }) => Math.max(...keys.keys()) === number);
+    if (ended.length === 0) return [];
+    const titles = titlesOf(definition);
+    return ended.map((line) => {
+      const key = line.keys.get(number) ?? "";
+      return { ...line, key, title: titles.get(key) ?? "" };
+    });
+  });
 }
 
-function named(line: LineOverTime, key: string, definition: Definition): NamedLine {
-  const { fields, derived, sections } = definition;
-  if (key.startsWith("share:")) {
-    const share = derived.find((one) => key === `share:${one.key}`);
-    return { ...line, key, title: share?.label ?? "" };
-  }
-  const read = parseAnswerKey(key);
-  switch (read.kind) {
-    case "field":
-      return { ...line, key, title: fields.find((one) => one.key === read.field)?.label ?? "" };
-    case "section":
-      return {
-        ...{ ...line, key },
-        title: sections.find((one) => one.key === read.section)?.title ?? "",
-      };
-    case "item": {
-      const items = sections.flatMap((section) => section.items);
-      return { ...line, key, title: items.find((one) => one.key === read.item)?.short ?? "" };
-    }
-  }
+/** What a version calls each of its lines. */
+function titlesOf({ sections, fields, derived }: Definition): Map<string, string> {
+  return new Map([
+    ...sections.flatMap((section) => [
+      [sectionKey(section.key), section.title] as const,
+      ...section.items.map(({ key, short }) => [key, short] as const),
+    ]),
+    ...fields.map(({ key, label }) => [fieldKey(key), label] as const),
+    ...derived.map(({ key, label }) => [shareKey(key), label] as const),
+  ]);
 }

@@ -191,7 +191,7 @@ export const VISITS: Record<string, readonly PageVisit[]> = {
   "schools.$urn.self-reviews.$id.over-time": [
     { shows: "one copy signed so far", as: head, path: pagesAt(ASTHMA, "/over-time") },
     {
-      shows: "two copies side by side",
+      shows: "asthma over time",
       as: () => demoPerson("head2"),
       path: () => `${demoReview("141766", ASTHMA).path}/over-time`,
     },
