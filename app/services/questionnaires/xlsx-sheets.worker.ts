@@ -2,6 +2,7 @@ import ExcelJS from "exceljs";
 import { SHEET_NAMES, type Sheet, type SheetProblem } from "~/domain/questionnaire/sheets/sheet";
 import { ok, refused, type Result } from "~/domain/result";
 import { checkZip } from "./check-zip";
+import { undatedZip } from "./undated-zip";
 import { readCell } from "./xlsx-cell";
 
 /** Sheets to write, or the bytes of a file to read. */
@@ -10,6 +11,7 @@ export type XlsxAnswer = { written: Uint8Array } | { read: Result<Sheet[], Sheet
 
 const MOST_ROWS = 2000;
 const MOST_COLUMNS = 60;
+const UNDATED = new Date("1980-01-01T00:00:00.000Z");
 
 /** Writes or reads an Excel file away from the threads that answer people. */
 export async function run(task: XlsxTask): Promise<XlsxAnswer> {
@@ -20,6 +22,9 @@ export async function run(task: XlsxTask): Promise<XlsxAnswer> {
 /** Every cell is typed as text, so that nothing is taken for a formula, and 1.10 stays 1.10 when it is edited. */
 async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
+  // A version downloads as the same bytes for ever, whenever it is asked for.
+  workbook.created = UNDATED;
+  workbook.modified = UNDATED;
   for (const { name, rows } of sheets) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
     for (const { cells } of rows) sheet.addRow(cells.map((text) => (text === "" ? null : text)));
@@ -32,7 +37,7 @@ async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
     }
     sheet.getRow(1).font = { bold: true };
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return undatedZip(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 
 const LONG = ["Statement", "Help", "Introduction", "Value", "Source", "Meaning", "Title"];
