@@ -17,9 +17,8 @@ type Given = Partial<Omit<ToCompare, "schools" | "links" | "into">> & {
 };
 
 async function compare({ schools, links, ...over }: Given, into = written("")) {
-  const task = { laCodes: ["886"], stored: [], standing: [], ...over };
   return run({
-    ...{ ...task, into },
+    ...{ laCodes: ["886"], stored: [], standing: [], ...over, into },
     schools: schools === undefined ? null : written(schools),
     links: links === undefined ? null : written(links),
   });
@@ -29,11 +28,10 @@ async function taken(given: Given) {
   const into = written("");
   const did = await compare(given, into);
   if (!did.ok) throw new Error(JSON.stringify(did.problem));
-  const { comparison, ...rest } = did.value;
   const lines = readFileSync(into, "utf8").split("\n").filter(Boolean);
   const kept = lines.map((line) => JSON.parse(line) as ComparedLine);
   const compared = kept.sort((one, other) => one.line - other.line);
-  return { ...rest, comparison: { ...comparison, compared } };
+  return { ...did.value, comparison: { ...did.value.comparison, compared } };
 }
 
 /** The one school a file adds to an empty register. */
