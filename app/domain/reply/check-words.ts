@@ -1,5 +1,4 @@
-import { namesQuestion } from "~/domain/people/names-question";
-import { newLikelyNames } from "~/domain/people/new-likely-names";
+import { askedAboutNames } from "~/domain/people/asked-about-names";
 import { findUpn } from "~/domain/people/upn";
 
 /** What is wrong with a box, as said at it. `asks`: words that may name a child, which the writer may confirm. */
@@ -22,6 +21,5 @@ export function checkWords(text: string, checking: Checking): WordsProblem[] {
   if (missing !== undefined && text.trim() === "") return said(missing);
   if (text.length > limit) return said(`Use ${limit} characters or fewer`);
   if (findUpn(text).length > 0) return said("Take out what looks like a pupil number (UPN)");
-  const names = namesConfirmed ? [] : newLikelyNames(text, { before });
-  return names.length === 0 ? [] : [{ field, message: namesQuestion(names), asks: "names" }];
+  return askedAboutNames({ field, text, before, confirmed: namesConfirmed });
 }

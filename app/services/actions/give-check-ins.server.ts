@@ -2,8 +2,7 @@ import { CHECK_IN_LINE_MAX, stateAfter, type GivenAnswer } from "~/domain/action
 import { reviewOn } from "~/domain/action/review-term";
 import type { CheckInAnswer } from "~/domain/action/states";
 import { termText } from "~/domain/action/term-text";
-import { namesQuestion } from "~/domain/people/names-question";
-import { newLikelyNames } from "~/domain/people/new-likely-names";
+import { askedAboutNames } from "~/domain/people/asked-about-names";
 import type { Actor } from "~/domain/policy/actor";
 import { AppError } from "~/platform/app-error.server";
 import type { App } from "~/platform/app.server";
@@ -79,10 +78,8 @@ function problemsOf(
   const number = pupilNumberIn(line);
   if (number !== null) return [{ actionId, field, message: number }];
   const before = standing.find((one) => one.actionId === actionId)?.line ?? "";
-  const names = namesConfirmed ? [] : newLikelyNames(line, { before });
-  return names.length === 0
-    ? []
-    : [{ actionId, field, message: namesQuestion(names), asks: "names" }];
+  const asked = askedAboutNames({ field, text: line, before, confirmed: namesConfirmed });
+  return asked.map((question) => ({ actionId, ...question }));
 }
 
 type One = { one: Ready; term: string; schoolId: string };

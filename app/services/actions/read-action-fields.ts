@@ -6,8 +6,7 @@ import {
   type ActionFields,
   type ActionValues,
 } from "~/domain/action/action-fields";
-import { namesQuestion } from "~/domain/people/names-question";
-import { newLikelyNames } from "~/domain/people/new-likely-names";
+import { askedAboutNames } from "~/domain/people/asked-about-names";
 import { findUpn } from "~/domain/people/upn";
 import { ok, refused, type Result } from "~/domain/result";
 import type { ActionProblem } from "./views";
@@ -38,15 +37,11 @@ export function readActionFields(
     return message === null ? [] : [{ field, message }];
   });
   if (!parsed.success || problems.length > 0) return refused(problems);
-  const questions = namesConfirmed ? [] : namesIn(parsed.data, before);
+  const confirmed = namesConfirmed;
+  const questions = ACTION_WORDS.flatMap((field): ActionProblem[] =>
+    askedAboutNames({ field, text: parsed.data[field], before: before[field], confirmed }),
+  );
   return questions.length === 0 ? ok(parsed.data) : refused(questions);
-}
-
-function namesIn(fields: Words, before: Words): ActionProblem[] {
-  return ACTION_WORDS.flatMap((field): ActionProblem[] => {
-    const names = newLikelyNames(fields[field], { before: before[field] });
-    return names.length === 0 ? [] : [{ field, message: namesQuestion(names), asks: "names" }];
-  });
 }
 
 /** design.md decision 11: what looks like a UPN is refused in every free text. */

@@ -1,6 +1,5 @@
 import { readNote, type NoteProblem } from "~/domain/chasing/reminder-note";
-import { namesQuestion } from "~/domain/people/names-question";
-import { newLikelyNames } from "~/domain/people/new-likely-names";
+import { askedAboutNames } from "~/domain/people/asked-about-names";
 import type { Actor } from "~/domain/policy/actor";
 import { ok, refused, type Result } from "~/domain/result";
 import { AppError } from "~/platform/app-error.server";
@@ -35,10 +34,8 @@ export async function changeReminders(
   if (!read.ok) return read;
   const note = read.value;
   const before = (await findRoundReminders(app.db.read, { roundId }))?.note ?? "";
-  const names = namesConfirmed ? [] : newLikelyNames(note, { before });
-  if (names.length > 0) {
-    return refused([{ field: "note", message: namesQuestion(names), asks: "names" }]);
-  }
+  const asked = askedAboutNames({ field: "note", text: note, before, confirmed: namesConfirmed });
+  if (asked.length > 0) return refused(asked);
   const at = app.clock.now();
   await app.db.transact(async (tx) => {
     const set = { roundId, on, note, version, updatedAt: at };

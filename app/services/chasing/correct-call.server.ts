@@ -1,7 +1,6 @@
 import { formatDate } from "~/domain/calendar/format";
 import { readCall, type CallFields, type CallProblem } from "~/domain/chasing/call-fields";
-import { namesQuestion } from "~/domain/people/names-question";
-import { newLikelyNames } from "~/domain/people/new-likely-names";
+import { askedAboutNames } from "~/domain/people/asked-about-names";
 import type { Actor } from "~/domain/policy/actor";
 import { can } from "~/domain/policy/can";
 import { ok, refused, type Result } from "~/domain/result";
@@ -57,10 +56,10 @@ export async function correctCall(
   const read = readCall(fields, { today, was: call });
   if (!read.ok) return read;
   const { on: contactOn, withWhom, agreed, ringAgainOn } = read.value;
-  const names = namesConfirmed ? [] : newLikelyNames(agreed, { before: call.agreed ?? "" });
-  if (names.length > 0) {
-    return refused([{ field: "agreed", message: namesQuestion(names), asks: "names" }]);
-  }
+  const before = call.agreed ?? "";
+  const confirmed = namesConfirmed;
+  const asked = askedAboutNames({ field: "agreed", text: agreed, before, confirmed });
+  if (asked.length > 0) return refused(asked);
   const set = { contactOn, withWhom, agreed, ringAgainOn };
   await app.db.transact(async (tx) => {
     if (!(await updateCall(tx, { ...of, version, set }))) throw new AppError("conflict");

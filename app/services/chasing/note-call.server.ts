@@ -2,8 +2,7 @@ import { readCall, type CallFields, type CallProblem } from "~/domain/chasing/ca
 import { CONTACT_ROLE_WORDS } from "~/domain/chasing/contact-kinds";
 import { contactWords } from "~/domain/chasing/contact-words";
 import { inCharge } from "~/domain/chasing/who-to-ring";
-import { namesQuestion } from "~/domain/people/names-question";
-import { newLikelyNames } from "~/domain/people/new-likely-names";
+import { askedAboutNames } from "~/domain/people/asked-about-names";
 import { roleName } from "~/domain/people/role-names";
 import { whoSeesCalls } from "~/domain/policy/who-sees-calls";
 import type { Actor } from "~/domain/policy/actor";
@@ -87,10 +86,8 @@ export async function noteCall(
   const read = readCall(fields, { today });
   if (!read.ok) return read;
   const { on, withWhom, agreed, ringAgainOn } = read.value;
-  const names = namesConfirmed ? [] : newLikelyNames(agreed, { before: "" });
-  if (names.length > 0) {
-    return refused([{ field: "agreed", message: namesQuestion(names), asks: "names" }]);
-  }
+  const asked = askedAboutNames({ field: "agreed", text: agreed, confirmed: namesConfirmed });
+  if (asked.length > 0) return refused(asked);
   const id = app.newId();
   const auditId = app.newId();
   const createdAt = app.clock.now();

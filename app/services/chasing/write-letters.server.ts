@@ -7,8 +7,7 @@ import {
   type LetterFields,
   type LetterProblem,
 } from "~/domain/chasing/letter-words";
-import { namesQuestion } from "~/domain/people/names-question";
-import { newLikelyNames } from "~/domain/people/new-likely-names";
+import { askedAboutNames } from "~/domain/people/asked-about-names";
 import type { Actor } from "~/domain/policy/actor";
 import { ok, refused, type Result } from "~/domain/result";
 import type { App } from "~/platform/app.server";
@@ -133,11 +132,10 @@ function problemsOf(to: LettersTo, { fields, namesConfirmed }: Confirmed): Lette
   } else if (to.schools.every(({ addresses }) => addresses.length === 0)) {
     problems.push({ field: "schools", message: "Choose at least one school with an address" });
   }
-  if (problems.length > 0 || namesConfirmed) return problems;
-  return (["subject", "text"] as const).flatMap((field): LetterProblem[] => {
-    const names = newLikelyNames(fields[field], { before: "" });
-    return names.length === 0 ? [] : [{ field, message: namesQuestion(names), asks: "names" }];
-  });
+  if (problems.length > 0) return problems;
+  return (["subject", "text"] as const).flatMap((field): LetterProblem[] =>
+    askedAboutNames({ field, text: fields[field], confirmed: namesConfirmed }),
+  );
 }
 
 type Writing = {
