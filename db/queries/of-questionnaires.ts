@@ -1,10 +1,11 @@
 import { and, eq, exists, inArray } from "drizzle-orm";
-import {
+import type {
   letterBatches,
+  schoolContacts} from "../schema";
+import {
   questionnaires,
   questionnaireVersions,
-  rounds,
-  schoolContacts,
+  rounds
 } from "../schema";
 import type { Reader } from "../types";
 
