@@ -80,8 +80,21 @@ function GroupForm({ view, typed, problems }: Omit<Props, "told">) {
   const at = (field: GroupProblem["field"]) =>
     problems.find((problem) => problem.field === field)?.message;
   return (
-    <Form method="post" noValidate key={group.version}>
+    <Form method="post" noValidate key={group.version} className="ir-section">
       <input type="hidden" name="version" value={group.version} />
+      {found === null || found.schools.length === 0 ? null : (
+        <Checkboxes
+          id="picks"
+          name="pick"
+          legend={`Schools found for “${found.words}”`}
+          hint="Tick those to put in, then save the group."
+          choices={found.schools.map(({ urn, name, town }) => ({
+            value: urn,
+            label: `${name}, ${town}, URN ${urn}`,
+          }))}
+          ticked={[]}
+        />
+      )}
       <TextInput
         id="name"
         name="name"
@@ -109,19 +122,6 @@ function GroupForm({ view, typed, problems }: Omit<Props, "told">) {
           hint="Every school of this trust in the register is in the group, a new one too."
           choices={trusts.map((value) => ({ value: `trust:${value}`, label: value }))}
           ticked={typed.rules}
-        />
-      )}
-      {found === null || found.schools.length === 0 ? null : (
-        <Checkboxes
-          id="picks"
-          name="pick"
-          legend={`Schools found for “${found.words}”`}
-          hint="Tick those to put in, then save the group."
-          choices={found.schools.map(({ urn, name, town }) => ({
-            value: urn,
-            label: `${name}, ${town}, URN ${urn}`,
-          }))}
-          ticked={[]}
         />
       )}
       <TextArea
