@@ -1,12 +1,6 @@
 import { and, eq, exists, inArray } from "drizzle-orm";
-import type {
-  letterBatches,
-  schoolContacts} from "../schema";
-import {
-  questionnaires,
-  questionnaireVersions,
-  rounds
-} from "../schema";
+import type { letterBatches, schoolContacts } from "../schema";
+import { questionnaires, questionnaireVersions, rounds } from "../schema";
 import type { Reader } from "../types";
 
 /** Questionnaires that a reader's role is limited to, by key; null: all of them. */
